@@ -1,0 +1,1 @@
+export { CloudError } from './cloud-error.ts'
