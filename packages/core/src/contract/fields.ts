@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import type { GoodsId, OpenId, OrderNo, OutTradeNo, RequestId, SkuId } from '../identity/ids.ts'
+
+/** The fields that inputs are made of. All are strings or integers of a fixed form: no operator object gets through. */
+const text = <T extends string>(pattern: RegExp, form: string) =>
+  v.pipe(
+    v.string(`takes text: ${form}`),
+    v.regex(pattern, `takes ${form}`),
+    v.transform((value) => value as T),
+  )
+
+export const orderNoField = text<OrderNo>(/^[0-9A-Z]{26}$/, 'an order number: 26 characters of 0-9A-Z')
+export const requestIdField = text<RequestId>(/^[0-9A-Za-z_-]{16,64}$/, '16 to 64 characters of 0-9A-Za-z_-')
+export const goodsIdField = text<GoodsId>(/^[0-9A-Za-z_-]{1,32}$/, '1 to 32 characters of 0-9A-Za-z_-')
+export const skuIdField = text<SkuId>(/^[0-9A-Za-z_-]{1,48}$/, '1 to 48 characters of 0-9A-Za-z_-')
+export const openIdField = text<OpenId>(/^[0-9A-Za-z_-]{6,64}$/, 'an openid')
+/** https://pay.weixin.qq.com/doc/v3/merchant/4012525182: 6–32 characters, unique per merchant. */
+export const outTradeNoField = text<OutTradeNo>(/^[0-9A-Za-z_\-|*]{6,32}$/, '6 to 32 characters of 0-9A-Za-z_-|*')
+export const cursorField = text<string>(/^[0-9A-Za-z_-]{1,128}$/, 'a cursor as the last page gave it')
+
+export const quantityField = v.pipe(
+  v.number('takes a whole number'),
+  v.safeInteger('takes a whole number'),
+  v.minValue(1, 'takes 1 or more'),
+  v.maxValue(999, 'takes 999 at most'),
+)
+
+/** Free text of a person: trimmed of nothing, but without control characters and lone surrogates; length in characters and in UTF-8 bytes. */
+export const freeTextField = (maxCharacters: number, maxBytes = maxCharacters * 4) =>
+  v.pipe(
+    v.string('takes text'),
+    v.check((value) => [...value].length <= maxCharacters, `takes ${maxCharacters} characters at most`),
+    v.check((value) => utf8Length(value) <= maxBytes, `takes ${maxBytes} bytes at most`),
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are refused; line breaks and tabs are text
+    v.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'takes no control characters'),
+    v.check((value) => !/[\ud800-\udfff]/u.test(value), 'takes whole characters only'),
+  )
+
+/** Length in UTF-8, without TextEncoder: the mini-program has none. */
+export const utf8Length = (value: string): number => {
+  let bytes = 0
+  for (const character of value) {
+    const point = character.codePointAt(0) as number
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

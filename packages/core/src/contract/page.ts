@@ -1,0 +1,5 @@
+/** One page of a list. `cursor` asks for the next one; absent: this was the last. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly cursor?: string
+}

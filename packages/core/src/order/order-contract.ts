@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { action, defineContract } from '../contract/contract.ts'
+import { cursorField, orderNoField } from '../contract/fields.ts'
+import type { Page } from '../contract/page.ts'
+import type { PaymentRequest } from '../payment/payment-request.ts'
+import type { OrderView } from './order-view.ts'
+import type { OrderState } from './transitions.ts'
+
+const orderStates = ['unpaid', 'closing', 'closed', 'paid', 'completed', 'refunded'] as const satisfies OrderState[]
+
+/** The cloud function `order`: what all verticals share. Every action is about the caller's own orders. */
+export const orderContract = defineContract('order', {
+  list: action<Page<OrderView>>()(
+    v.strictObject({
+      state: v.optional(v.picklist(orderStates, 'takes an order state')),
+      cursor: v.optional(cursorField),
+    }),
+  ),
+  get: action<OrderView>()(v.strictObject({ orderNo: orderNoField })),
+  /** Asks WeChat whether the money is there when we do not know it yet, then answers like `get`. */
+  refresh: action<OrderView>()(v.strictObject({ orderNo: orderNoField })),
+  /** Opens the same payment again, with the same outTradeNo as long as it lives. */
+  pay: action<{ order: OrderView; payment?: PaymentRequest }, OrderRefusal>()(
+    v.strictObject({ orderNo: orderNoField }),
+  ),
+  cancel: action<OrderView, OrderRefusal>()(v.strictObject({ orderNo: orderNoField })),
+})
+
+export type OrderRefusal =
+  /** The order's state has no such move; the view shows why. */
+  | { readonly code: 'NOT_NOW'; readonly state: OrderState }
+  /** The same requestId came before with other content. */
+  | { readonly code: 'REQUEST_REUSED' }
+  /** Past the moment up to which it could be paid. */
+  | { readonly code: 'PAY_TIME_OVER'; readonly payUntilMs: number }
+  /** Money was seen that does not fit the order: kept for a person, never booked. */
+  | { readonly code: 'PAYMENT_MISMATCH'; readonly field: 'amount' | 'payer' | 'merchant' | 'currency' }

@@ -1,0 +1,35 @@
+import type { GoodsId, SkuId } from '../identity/ids.ts'
+import type { Fen } from '../money/fen.ts'
+import type { ShopFulfilment } from './transitions.ts'
+
+/** The shop's part of an order. */
+export interface ShopDetail {
+  readonly vertical: 'shop'
+  readonly lines: readonly ShopLine[]
+  readonly price: ShopPrice
+  readonly remark: string
+  readonly fulfilment: ShopFulfilment
+}
+
+/** One SKU in one order, at the price of the moment it was placed. */
+export interface ShopLine {
+  readonly goodsId: GoodsId
+  readonly skuId: SkuId
+  readonly title: string
+  /** The chosen values, such as 青色 / 大. */
+  readonly spec: string
+  readonly picture: string
+  readonly unitFen: Fen
+  readonly quantity: number
+  /** unitFen × quantity */
+  readonly amountFen: Fen
+}
+
+/** How the total came about; the parts add up to it exactly. */
+export interface ShopPrice {
+  readonly goodsFen: Fen
+  readonly freightFen: Fen
+  readonly discountFen: Fen
+  /** goods + freight − discount */
+  readonly totalFen: Fen
+}

@@ -1,0 +1,61 @@
+import type { Fen } from './money/fen.ts'
+import type { Actor } from './order/history.ts'
+import type { Order } from './order/order.ts'
+import type { Rail } from './payment/payment-attempt.ts'
+import type { Refund, RefundReason } from './refund/refund.ts'
+import type { Refusal, Result } from './result.ts'
+
+/** What a vertical adds to the common order rules. One object per vertical, registered in `verticals.ts`. */
+export interface Vertical<
+  D extends { readonly vertical: string },
+  E extends { readonly kind: string },
+  F extends { readonly kind: string },
+  View,
+> {
+  readonly name: D['vertical']
+  /** The rail its payments take. */
+  readonly rail: Rail
+  /** The money is there: what the detail becomes and what is to be done. */
+  readonly paid: (order: Order<D>, nowMs: number) => DetailChange<D, F>
+  /** No payment can make it a sale any more: give back what was held. */
+  readonly released: (order: Order<D>, nowMs: number) => DetailChange<D, F>
+  /** The last fen is on its way back: take back what is not delivered yet. Called when that refund is decided. */
+  readonly refundedInFull: (order: Order<D>, nowMs: number) => DetailChange<D, F>
+  /** A refund of any size has arrived at the buyer. */
+  readonly refundSettled?: (order: Order<D>, refund: Refund, nowMs: number) => DetailChange<D, F>
+  /** Money came for an order that is closed: can it be a sale all the same, with nothing held for it? Default: no, the money goes back. */
+  readonly revivable?: (order: Order<D>) => boolean
+  /** The vertical's own events: ship, take, deliver, confirm … */
+  readonly decide: (order: Order<D>, event: E, nowMs: number) => Result<DetailChange<D, F>, Refusal>
+  /** When the vertical's clock runs out next: auto-confirm, nobody takes it … Asked of paid orders. */
+  readonly dueAtMs?: (order: Order<D>) => number | undefined
+  /** That moment has come. */
+  readonly due?: (order: Order<D>, nowMs: number) => DetailChange<D, F> | undefined
+  /** What this viewer may see of the detail. */
+  readonly view: (order: Order<D>, viewer: Actor, nowMs: number) => View
+}
+
+/** The vertical's answer to a change. */
+export interface DetailChange<D, F extends { readonly kind: string }> {
+  readonly detail: D
+  /** What is to be done outside, by a key that is unique within the order. */
+  readonly effects?: readonly { readonly key: string; readonly effect: F }[]
+  readonly history?: readonly HistoryLine[]
+  /** Money that goes back because of this change. `key` names the refund: the same key is the same refund. */
+  readonly refunds?: readonly RefundDecision[]
+  /** The delivery ended: the order moves to completed. */
+  readonly completes?: boolean
+}
+
+export interface HistoryLine {
+  readonly by: Actor
+  readonly what: string
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+export interface RefundDecision {
+  /** 1 to 20 characters of 0-9A-Za-z_-, unique within the order. */
+  readonly key: string
+  readonly amountFen: Fen
+  readonly reason: RefundReason
+}
