@@ -13,7 +13,7 @@ export {
 } from './notice.ts'
 export { noticeDelaysMs } from './notice-schedule.ts'
 export { type PayRequest, payRefusal, payTrade, settlementFee } from './pay-trade.ts'
-export { outTradeNoPattern, type PlaceRequest, placeTrade, prepayLifeMs, shortestExpiryMs } from './place-trade.ts'
+export { outTradeNoPattern, placeTrade, prepayLifeMs, shortestExpiryMs } from './place-trade.ts'
 export { queryRefunds, type RefundQuery } from './query-refunds.ts'
 export { type QueryOptions, queryTrade } from './query-trade.ts'
 export { mostRefunds, type RefundRequest, refundableFee, requestRefund } from './request-refund.ts'
@@ -24,6 +24,7 @@ export type {
   Merchant,
   Outcome,
   Payment,
+  PlaceRequest,
   Refund,
   RefundState,
   Refusal,

@@ -2,31 +2,13 @@ import { type Book, keyOf } from './book.ts'
 import { prepayId } from './ids.ts'
 import { merchantRefusal } from './merchant.ts'
 import { tradeState } from './trade-state.ts'
-import { type Outcome, refuse, type Trade } from './types.ts'
+import { type Outcome, type PlaceRequest, refuse, type Trade } from './types.ts'
 
 /** A prepay id opens the cashier this long, whatever time_expire says. */
 export const prepayLifeMs = 2 * 3_600_000
 /** https://pay.weixin.qq.com/doc/v2/partner/4011941200 and the unifiedOrder page of cloud development. */
 export const shortestExpiryMs = 60_000
 export const outTradeNoPattern = /^[0-9A-Za-z_\-|*@]{6,32}$/
-
-export interface PlaceRequest {
-  readonly mchid: string
-  readonly appid: string
-  readonly outTradeNo: string
-  readonly openid: string
-  readonly totalFee: number
-  readonly body: string
-  readonly feeType?: string
-  readonly attach?: string
-  readonly deviceInfo?: string
-  readonly tradeType?: string
-  readonly notifyTo?: string
-  readonly profitSharing?: boolean
-  readonly timeExpireMs?: number
-  /** Whatever else the rail sent that must be the same on a second request. */
-  readonly rest?: string
-}
 
 /**
  * Orders a payment. The same request again gets the same prepay id (a new one once that is older than two hours); the
@@ -55,7 +37,7 @@ export const placeTrade = (
     tradeType,
     profitSharing,
     createdAtMs: nowMs,
-    fingerprint: fingerprint(request),
+    ordered: request,
     prepayId: prepayId(nowMs, ++book.serial),
     prepayAtMs: nowMs,
     refunds: [],
@@ -69,7 +51,7 @@ const placeAgain = (book: Book, trade: Trade, request: PlaceRequest, nowMs: numb
   const state = tradeState(trade, nowMs)
   if (state === 'SUCCESS' || state === 'REFUND') return refuse('ORDERPAID', '该订单已支付')
   if (state === 'CLOSED') return refuse('ORDERCLOSED', '该订单已关闭')
-  if (fingerprint(request) !== trade.fingerprint) return refuse('OUT_TRADE_NO_USED', '201 商户订单号重复')
+  if (fingerprint(request) !== fingerprint(trade.ordered)) return refuse('OUT_TRADE_NO_USED', '201 商户订单号重复')
   if (trade.timeExpireMs !== undefined && trade.timeExpireMs <= nowMs) return refuse('INVALID_REQUEST', '该订单已失效')
   if (nowMs - trade.prepayAtMs >= prepayLifeMs) {
     trade.prepayId = prepayId(nowMs, ++book.serial)

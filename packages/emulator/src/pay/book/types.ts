@@ -19,7 +19,7 @@ export interface Trade {
   readonly createdAtMs: number
   readonly timeExpireMs?: number
   /** What a second request under this number must repeat. */
-  readonly fingerprint: string
+  readonly ordered: PlaceRequest
   prepayId: string
   prepayAtMs: number
   closedAtMs?: number
@@ -27,6 +27,24 @@ export interface Trade {
   leaky?: boolean
   payment?: Payment
   readonly refunds: Refund[]
+}
+
+export interface PlaceRequest {
+  readonly mchid: string
+  readonly appid: string
+  readonly outTradeNo: string
+  readonly openid: string
+  readonly totalFee: number
+  readonly body: string
+  readonly feeType?: string
+  readonly attach?: string
+  readonly deviceInfo?: string
+  readonly tradeType?: string
+  readonly notifyTo?: string
+  readonly profitSharing?: boolean
+  readonly timeExpireMs?: number
+  /** Whatever else the rail sent that must be the same on a second request. */
+  readonly rest?: string
 }
 
 export interface Payment {
