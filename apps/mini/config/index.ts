@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import { buildConstants } from './build-constants.ts'
+
+const workspace = (folder: string) => path.resolve(__dirname, '../../..', folder)
+
+/** Taro's runner compiles `src` only: workspace sources, and libraries newer than iOS 12, have to be named. */
+const compile = {
+  include: [
+    workspace('packages/core/src'),
+    workspace('packages/client/src'),
+    path.dirname(createRequire(workspace('packages/core/package.json')).resolve('valibot')),
+  ],
+}
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
+}
+
+export default defineConfig<'webpack5'>(async () => ({
+  projectName: 'taropay',
+  date: '2026-11-21',
+  // 1px in a style is 1pt of a phone 375 wide: 2rpx on weapp, a twentieth rem on h5.
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  plugins: [],
+  defineConstants: buildConstants(process.env),
+  copy: { patterns: [], options: {} },
+  framework: 'react',
+  cache: { enable: true },
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  mini: {
+    compile,
+    optimizeMainPackage: { enable: true },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+  },
+  h5: {
+    compile,
+    devServer: { open: false, hot: true },
+    publicPath: '/',
+    staticDirectory: 'static',
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      // On a desk the page stays as wide as a large phone instead of growing with the window.
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 23 } },
+      cssModules,
+    },
+  },
+}))

@@ -1,0 +1,36 @@
+/** One user's phone, whatever draws it: a browser today, a mini-program host another day. Stories know only this. */
+export interface Phone {
+  readonly user: string
+  /** Opens a page of the mini-program by its route, such as `/pages/home/index`; without one, the app as it starts. */
+  open(route?: string): Promise<void>
+  /** Waits until this text can be read on the page. */
+  sees(text: string | RegExp): Promise<void>
+  /** Waits until this text can no longer be read on the page. */
+  seesNo(text: string | RegExp): Promise<void>
+  /** Taps what carries this text or label. */
+  tap(text: string | RegExp): Promise<void>
+  /** Two taps as fast as a finger can. */
+  doubleTap(text: string | RegExp): Promise<void>
+  type(label: string, text: string): Promise<void>
+  /** The route that is shown now. */
+  route(): Promise<string>
+  /** The user leaves the app for another one, and comes back to it. */
+  leaveAndReturn(): Promise<void>
+  /** A picture of the screen, kept with the test's artefacts. */
+  picture(name: string): Promise<void>
+  /** The cashier that WeChat has opened on this phone. */
+  readonly cashier: Cashier
+  close(): Promise<void>
+}
+
+/** What a person can do at WeChat's cashier, and what then becomes of the notice to the merchant. */
+export interface Cashier {
+  /** Waits until it shows, with this amount such as `¥19.90` where given. */
+  shows(amount?: string): Promise<void>
+  notice(kind: 'normal' | 'lost' | 'late' | 'five'): Promise<void>
+  pay(): Promise<void>
+  cancel(): Promise<void>
+  payAndNeverReturn(): Promise<void>
+  payButReportFail(): Promise<void>
+  wrongPasswordThenPay(): Promise<void>
+}
