@@ -16,6 +16,10 @@ export interface EmulatorOptions {
   readonly watch?: boolean
   /** Environment variables for the functions, as the console of the cloud lets one set. */
   readonly functionEnv?: Readonly<Record<string, string>>
+  /** First port for debuggers: function processes get this one and those after it, one process per function. */
+  readonly inspect?: number
+  /** Where the lines for the person go; standard output unless given. */
+  readonly log?: (line: string) => void
 }
 
 export interface ResolvedOptions {
@@ -28,4 +32,21 @@ export interface ResolvedOptions {
   readonly quiet: boolean
   readonly watch: boolean
   readonly functionEnv: Readonly<Record<string, string>>
+  readonly inspect?: number
 }
+
+/** An appid that WeChat has not given to anybody: theirs are `wx` and 16 hexadecimal digits as well. */
+const defaultAppid = 'wx000000000000e100'
+
+export const resolveOptions = (given: EmulatorOptions, projectAppid: string | undefined): ResolvedOptions => ({
+  ...(given.project === undefined ? {} : { project: given.project }),
+  port: given.port ?? 0,
+  ...(given.dataDir === undefined ? {} : { dataDir: given.dataDir }),
+  envId: given.envId ?? 'emulator-0g0000000000000',
+  appid: given.appid ?? projectAppid ?? defaultAppid,
+  ...(given.seedData === undefined ? {} : { seedData: given.seedData }),
+  quiet: given.quiet ?? false,
+  watch: given.watch ?? false,
+  functionEnv: given.functionEnv ?? {},
+  ...(given.inspect === undefined ? {} : { inspect: given.inspect }),
+})

@@ -4,6 +4,7 @@ import type { Timeline } from './events/timeline.ts'
 import type { FaultHook } from './fault-hook.ts'
 import type { Journal } from './journal/journal.ts'
 import type { ResolvedOptions } from './options.ts'
+import type { Project } from './project/project.ts'
 import type { User, Users } from './users/users.ts'
 
 /** One simulated part of the cloud. A service is a folder, made by a factory that `services.ts` lists. */
@@ -27,6 +28,8 @@ export type ServiceFactory = (context: EmulatorContext) => Service
 /** What every service is given. There is one per emulator, so two emulators in one process share nothing. */
 export interface EmulatorContext {
   readonly options: ResolvedOptions
+  /** The functions, collections and rules of the project under emulation. */
+  readonly project: Project
   readonly clock: Clock
   readonly events: Timeline
   readonly users: Users
@@ -34,6 +37,8 @@ export interface EmulatorContext {
   readonly faults: FaultHook
   /** A durable list of records of one service: kept in `--data-dir`, forgotten without one. Same name, same list. */
   journal(name: string): Journal
+  /** A folder for files of one service under `--data-dir`; undefined in memory. */
+  folder(name: string): string | undefined
   /** Runs a cloud function, as any party. Never throws: what the function did wrong is in the answer. */
   invoke(invocation: Invocation): Promise<InvocationResult>
   /** `http://127.0.0.1:<port>`; only after the server listens. */
@@ -41,6 +46,8 @@ export interface EmulatorContext {
   /** Another service by name, for the few that build on each other. */
   service<T extends Service>(name: string): T
   services(): readonly Service[]
+  /** Empties everything, of all services. */
+  reset(): Promise<void>
   /** One line for the person at the terminal; silent with `--quiet`. */
   log(line: string): void
 }

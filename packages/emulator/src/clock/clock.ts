@@ -9,6 +9,8 @@ export interface Clock {
   advance(ms: number): Promise<void>
   /** What is still to come, soonest first. */
   pending(): readonly number[]
+  /** Tells the offset from real time whenever it changes, for processes that keep time by themselves. */
+  onShift(listener: (offsetMs: number) => void): void
   /** Forgets what is pending and returns to real time. */
   reset(): void
   dispose(): void
@@ -34,8 +36,13 @@ export const createClock = (realNow: () => number = Date.now): Clock => {
   let wake: NodeJS.Timeout | undefined
   let advancing: Promise<void> = Promise.resolve()
   let disposed = false
+  const listeners: ((offsetMs: number) => void)[] = []
 
   const now = () => frozen ?? realNow() + offset
+
+  const tell = () => {
+    for (const listener of listeners) listener(now() - realNow())
+  }
 
   const arm = () => {
     clearTimeout(wake)
@@ -69,11 +76,13 @@ export const createClock = (realNow: () => number = Date.now): Clock => {
       while (entries[0] !== undefined && entries[0].atMs <= goal) {
         const entry = entries.shift() as Entry
         frozen = Math.max(frozen, entry.atMs)
+        tell()
         await run(entry)
       }
     } finally {
       offset = goal - realNow()
       frozen = undefined
+      tell()
       arm()
     }
   }
@@ -88,9 +97,11 @@ export const createClock = (realNow: () => number = Date.now): Clock => {
       return advancing
     },
     pending: () => entries.map((entry) => entry.atMs),
+    onShift: (listener) => listeners.push(listener),
     reset: () => {
       entries = []
       offset = 0
+      tell()
       arm()
     },
     dispose: () => {
