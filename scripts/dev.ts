@@ -12,13 +12,16 @@ const help = `pnpm dev [options]: the client, the cloud functions, a database an
   --reset             forget all data first; without it the data of the last run is there again (.data/)
 `
 
+/** Git-ignored. Tests name another one. */
+const dataDir = process.env.TAROPAY_DATA_DIR ?? '.data'
+
 const startedAt = Date.now()
 const children: ResultPromise[] = []
 let ending = false
 
 const main = async () => {
   const options = readOptions()
-  if (options.reset) await rm(path.join(root, '.data'), { recursive: true, force: true })
+  if (options.reset) await rm(path.resolve(root, dataDir), { recursive: true, force: true })
   await mustBeFree(options.port, '--port')
   await mustBeFree(options.emulatorPort, '--emulator-port')
 
@@ -30,7 +33,7 @@ const main = async () => {
     '--port',
     String(options.emulatorPort),
     '--data-dir',
-    '.data',
+    dataDir,
     '--seed-data',
     'cloudfunctions/seed.json',
   ])
