@@ -1,0 +1,199 @@
+import type { EmulatorContext, Service } from '../../service.ts'
+import { payNotice, refundNotice } from '../book/notice.ts'
+import { noticeDelaysMs } from '../book/notice-schedule.ts'
+import type { Refund, Trade } from '../book/types.ts'
+import { parseNotifyTarget } from '../cloudpay/notify-target.ts'
+import type { PayService } from '../pay-service.ts'
+import type { Notice, NoticeAttempt, NoticePlan } from './notice.ts'
+import { noticeRoutes } from './notice-routes.ts'
+
+const hour = 3_600_000
+/** Functions are told for up to two days: after the fifteen tries of the schedule, every six hours. */
+const giveUpMs = 48 * hour
+const lastDelayMs = 6 * hour
+/** Late enough that every client has stopped asking. */
+export const lateMs = 60_000
+
+export interface NoticeService extends Service {
+  readonly notices: ReadonlyMap<string, Notice>
+  paid(trade: Trade, plan?: NoticePlan): Notice | undefined
+  refunded(trade: Trade, refund: Refund): Notice | undefined
+  /** Delivers at once, whatever state it is in. */
+  resend(notice: Notice): Promise<NoticeAttempt>
+  alter(notice: Notice, event: Readonly<Record<string, unknown>>): void
+  drop(notice: Notice): void
+}
+
+export const createNoticeService = (context: EmulatorContext): NoticeService => {
+  const journal = context.journal('notices')
+  const notices = new Map<string, Notice>()
+  const timers = new Map<string, () => void>()
+  let made = 0
+
+  const save = (notice: Notice) => journal.append(notice)
+
+  const schedule = (notice: Notice, atMs: number) => {
+    notice.nextAtMs = atMs
+    timers.get(notice.id)?.()
+    timers.set(
+      notice.id,
+      context.clock.at(atMs, () => deliverDue(notice)),
+    )
+  }
+
+  const cancel = (notice: Notice) => {
+    delete notice.nextAtMs
+    timers.get(notice.id)?.()
+    timers.delete(notice.id)
+  }
+
+  const deliver = async (notice: Notice): Promise<NoticeAttempt> => {
+    const attempt = await attemptDelivery(context, notice)
+    notice.attempts.push(attempt)
+    if (attempt.acknowledged && notice.state === 'waiting') {
+      notice.state = 'acknowledged'
+      cancel(notice)
+    }
+    save(notice)
+    return attempt
+  }
+
+  const deliverDue = async (notice: Notice) => {
+    if (notice.state !== 'waiting') return
+    notice.tries += 1
+    const { acknowledged } = await deliver(notice)
+    if (acknowledged || notice.state !== 'waiting') return
+    const delay = noticeDelaysMs[notice.tries - 1] ?? lastDelayMs
+    const nextAtMs = context.clock.now() + delay
+    if (nextAtMs <= notice.createdAtMs + giveUpMs) schedule(notice, nextAtMs)
+    else {
+      notice.state = 'given up'
+      cancel(notice)
+    }
+    save(notice)
+  }
+
+  const send = (
+    about: Pick<Notice, 'kind' | 'mchid' | 'outTradeNo' | 'outRefundNo' | 'event'>,
+    target: string | undefined,
+    plan: NoticePlan,
+  ) => {
+    if (target === undefined) return undefined
+    const { functionName, envId } = parseNotifyTarget(target)
+    const nowMs = context.clock.now()
+    const notice: Notice = {
+      id: `n${++made}`,
+      ...about,
+      functionName,
+      envId,
+      createdAtMs: nowMs,
+      state: plan === 'lost' ? 'lost' : 'waiting',
+      tries: 0,
+      attempts: [],
+    }
+    notices.set(notice.id, notice)
+    if (plan !== 'lost') schedule(notice, nowMs + (plan === 'late' ? lateMs : 0))
+    if (plan === 'five') context.clock.at(nowMs, () => deliverFourMore(notice))
+    save(notice)
+    if (plan === 'lost')
+      context.events.add({
+        from: 'wechat',
+        to: `function:${functionName}`,
+        kind: 'notice',
+        name: `${about.kind} notice lost`,
+        orderNo: about.outTradeNo,
+        ok: false,
+      })
+    return notice
+  }
+
+  /** The first of them beside the scheduled one, then one after the other: both races that a receiver can lose. */
+  const deliverFourMore = async (notice: Notice) => {
+    for (let n = 0; n < 4; n++) await deliver(notice)
+  }
+
+  const service: NoticeService = {
+    name: 'notices',
+    about:
+      'payment and refund notices to the function named in the request, repeated on WeChat’s schedule until {errcode: 0}',
+    notices,
+    paid: (trade, plan = 'normal') =>
+      send(
+        {
+          kind: 'payment',
+          mchid: trade.mchid,
+          outTradeNo: trade.outTradeNo,
+          event: payNotice(trade, { nonceStr: context.service<PayService>('pay').nonce() }),
+        },
+        trade.notifyTo,
+        plan,
+      ),
+    refunded: (trade, refund) =>
+      send(
+        {
+          kind: 'refund',
+          mchid: trade.mchid,
+          outTradeNo: trade.outTradeNo,
+          outRefundNo: refund.outRefundNo,
+          event: refundNotice(trade, refund, { nonceStr: context.service<PayService>('pay').nonce() }),
+        },
+        refund.notifyTo,
+        'normal',
+      ),
+    resend: deliver,
+    alter: (notice, event) => {
+      notice.event = { ...notice.event, ...event }
+      save(notice)
+    },
+    drop: (notice) => {
+      notice.state = 'dropped'
+      cancel(notice)
+      save(notice)
+    },
+    start: () => {
+      for (const record of journal.replay()) notices.set((record as Notice).id, record as Notice)
+      journal.rewrite(notices.values())
+      made = notices.size
+      for (const notice of notices.values())
+        if (notice.state === 'waiting') schedule(notice, notice.nextAtMs ?? context.clock.now())
+    },
+    reset: () => {
+      for (const stop of timers.values()) stop()
+      timers.clear()
+      notices.clear()
+      made = 0
+      journal.rewrite([])
+    },
+    dispose: () => {
+      for (const stop of timers.values()) stop()
+    },
+  }
+  return Object.assign(service, { routes: noticeRoutes(service) })
+}
+
+const attemptDelivery = async (context: EmulatorContext, notice: Notice): Promise<NoticeAttempt> => {
+  const atMs = context.clock.now()
+  const { functionName, event } = notice
+  if (notice.envId !== context.options.envId)
+    return {
+      atMs,
+      acknowledged: false,
+      answer: `envId ${notice.envId} is not this environment (${context.options.envId})`,
+    }
+  const result = await context.invoke({ functionName, event, source: 'wx_paycallback' })
+  const acknowledged = result.ok && (result.result as { errcode?: unknown } | null | undefined)?.errcode === 0
+  const answer = result.ok ? result.result : result.error
+  context.events.add({
+    at: atMs,
+    from: 'wechat',
+    to: `function:${functionName}`,
+    kind: 'notice',
+    name: `${notice.kind} notice ${notice.attempts.length + 1}`,
+    requestId: result.requestId,
+    orderNo: notice.outTradeNo,
+    ok: acknowledged,
+    ms: result.ms,
+    detail: { event, answer },
+  })
+  return { atMs, requestId: result.requestId, acknowledged, answer }
+}
