@@ -1,11 +1,19 @@
 import * as v from 'valibot'
 import { action, defineContract } from '../contract/contract.ts'
-import { cursorField, freeTextField, goodsIdField, quantityField, requestIdField, skuIdField } from '../contract/fields.ts'
+import {
+  cursorField,
+  freeTextField,
+  goodsIdField,
+  quantityField,
+  requestIdField,
+  skuIdField,
+} from '../contract/fields.ts'
 import type { Page } from '../contract/page.ts'
 import type { SkuId } from '../identity/ids.ts'
+import type { Fen } from '../money/fen.ts'
 import type { OrderRefusal } from '../order/order-contract.ts'
-import type { PaymentRequest } from '../payment/payment-request.ts'
 import type { OrderView } from '../order/order-view.ts'
+import type { PaymentRequest } from '../payment/payment-request.ts'
 import type { Goods } from './goods.ts'
 import type { ShopLine, ShopPrice } from './shop-detail.ts'
 
@@ -49,3 +57,5 @@ export type ShopRefusal =
   | { readonly code: 'LIMIT_PER_ORDER'; readonly skuId: SkuId; readonly limit: number }
   /** The same SKU in two lines. */
   | { readonly code: 'DUPLICATE_LINE'; readonly skuId: SkuId }
+  /** WeChat takes no payment of nothing, and none larger than this. */
+  | { readonly code: 'AMOUNT_OUT_OF_RANGE'; readonly leastFen: Fen; readonly mostFen: Fen }

@@ -1,5 +1,6 @@
 import type { GoodsId, SkuId } from '../identity/ids.ts'
 import type { Fen } from '../money/fen.ts'
+import type { Parcel } from './parcel.ts'
 import type { ShopFulfilment } from './transitions.ts'
 
 /** The shop's part of an order. */
@@ -9,6 +10,10 @@ export interface ShopDetail {
   readonly price: ShopPrice
   readonly remark: string
   readonly fulfilment: ShopFulfilment
+  /** What was sent so far; absent: nothing. */
+  readonly parcels?: readonly Parcel[]
+  /** Present once everything is sent. */
+  readonly autoConfirmAtMs?: number
 }
 
 /** One SKU in one order, at the price of the moment it was placed. */
@@ -23,6 +28,8 @@ export interface ShopLine {
   readonly quantity: number
   /** unitFen × quantity */
   readonly amountFen: Fen
+  /** Its share of the order's discount; absent: none. A refund of the line gives back amount − discount. */
+  readonly discountFen?: Fen
 }
 
 /** How the total came about; the parts add up to it exactly. */

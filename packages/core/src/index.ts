@@ -1,0 +1,73 @@
+/** Everything @pay/core offers. One line per vertical; the rest is common to all of them. */
+export {
+  type Action,
+  type ActionName,
+  action,
+  type CallAnswer,
+  type CallEvent,
+  type CommonRefusal,
+  type Contract,
+  defineContract,
+  type InputOf,
+  type OutputOf,
+  type ParsedOf,
+  type RefusalOf,
+} from './contract/contract.ts'
+export {
+  cursorField,
+  freeTextField,
+  goodsIdField,
+  openIdField,
+  orderNoField,
+  outTradeNoField,
+  quantityField,
+  requestIdField,
+  skuIdField,
+  utf8Length,
+} from './contract/fields.ts'
+export type { Page } from './contract/page.ts'
+export type { Brand } from './identity/brand.ts'
+export type { GoodsId, OpenId, OrderNo, OutRefundNo, OutTradeNo, RequestId, SkuId } from './identity/ids.ts'
+export { type Fen, fen, isFen, maxFen, zeroFen } from './money/fen.ts'
+export { decide, decideAll } from './order/decide.ts'
+export type { CoreDecisionRefusal, Decision, DecisionRefusal } from './order/decision.ts'
+export { dueAtMs } from './order/due-at.ts'
+export type { Actor, HistoryEntry } from './order/history.ts'
+export type { CloseReason, Order } from './order/order.ts'
+export { type OrderRefusal, orderContract } from './order/order-contract.ts'
+export type { CoreEvent, OrderEvent } from './order/order-event.ts'
+export type { OrderAction, OrderView } from './order/order-view.ts'
+export { type CoreEffect, type Effect, type OutboxEntry, pauseAfter } from './order/outbox.ts'
+export { type OrderToPlace, payableForMs, placeOrder } from './order/place-order.ts'
+export {
+  type MoveOf,
+  nextOrderState,
+  type OrderMove,
+  type OrderState,
+  orderTransitions,
+  type TransitionTable,
+} from './order/transitions.ts'
+export { verticalOf } from './order/vertical-of.ts'
+export { allowedActions, viewOrder } from './order/view-order.ts'
+export { payableAttempt } from './payment/decide-pay-again.ts'
+export { latePayment } from './payment/decide-payment-seen.ts'
+export { hasLiveAttempt } from './payment/live-attempts.ts'
+export { orderNoOf, outTradeNoOf } from './payment/out-trade-no.ts'
+export type { PaymentAttempt, PaymentFacts, PrepayParameters, Rail } from './payment/payment-attempt.ts'
+export type { PaymentRequest } from './payment/payment-request.ts'
+export { nextPaymentState, type PaymentMove, type PaymentState, paymentTransitions } from './payment/transitions.ts'
+export { isRefundKey, outRefundNoOf } from './refund/out-refund-no.ts'
+export { maxRefundsPerPayment, type Refund, type RefundReason, refundableForMs } from './refund/refund.ts'
+export { paidFen, refundableFen, refundedOrPendingFen, settledRefundFen } from './refund/refundable.ts'
+export { nextRefundState, type RefundMove, type RefundState, refundTransitions } from './refund/transitions.ts'
+export { type Err, err, type Ok, ok, type Refusal, type Result } from './result.ts'
+export * from './shop/index.ts'
+export type { DetailChange, HistoryLine, RefundDecision, Vertical } from './vertical.ts'
+export {
+  type Detail,
+  type DetailView,
+  type VerticalEffect,
+  type VerticalEvent,
+  type VerticalName,
+  verticals,
+} from './verticals.ts'

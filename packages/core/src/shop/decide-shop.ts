@@ -1,0 +1,68 @@
+import type { Actor } from '../order/history.ts'
+import type { Order } from '../order/order.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { DetailChange } from '../vertical.ts'
+import { maxParcels } from './parcel.ts'
+import type { ShopDetail } from './shop-detail.ts'
+import type { ShopEffect } from './shop-effect.ts'
+import type { ShopEvent } from './shop-event.ts'
+import { nextShopFulfilment, type ShopFulfilment } from './transitions.ts'
+
+/** Express goods count as received 10 days after the last parcel left, as WeChat's own settlement does. */
+export const autoConfirmAfterMs = 10 * 24 * 3_600_000
+
+export type ShopEventRefusal =
+  /** The delivery has no such move now. */
+  | { readonly code: 'DELIVERY_NOT_NOW'; readonly fulfilment: ShopFulfilment }
+  | { readonly code: 'TOO_MANY_PARCELS'; readonly most: number }
+
+type Change = DetailChange<ShopDetail, ShopEffect>
+
+/** What a shop event makes of the order's detail. */
+export const decideShop = (
+  order: Order<ShopDetail>,
+  event: ShopEvent,
+  nowMs: number,
+): Result<Change, ShopEventRefusal> => {
+  switch (event.kind) {
+    case 'shop.ship':
+      return ship(order.detail, event, nowMs)
+    case 'shop.confirm':
+      return confirm(order.detail, event.by)
+  }
+}
+
+const ship = (
+  detail: ShopDetail,
+  { parcel, all }: Extract<ShopEvent, { kind: 'shop.ship' }>,
+  nowMs: number,
+): Result<Change, ShopEventRefusal> => {
+  const parcels = detail.parcels ?? []
+  if (parcels.some(({ carrier, trackingNo }) => carrier === parcel.carrier && trackingNo === parcel.trackingNo))
+    return ok({ detail })
+  const fulfilment = nextShopFulfilment(detail.fulfilment, 'ship')
+  if (fulfilment === undefined) return err({ code: 'DELIVERY_NOT_NOW', fulfilment: detail.fulfilment })
+  if (parcels.length >= maxParcels) return err({ code: 'TOO_MANY_PARCELS', most: maxParcels })
+
+  const sent = { ...detail, parcels: [...parcels, parcel] }
+  const { carrier, trackingNo } = parcel
+  return ok({
+    detail: all ? { ...sent, fulfilment, autoConfirmAtMs: nowMs + autoConfirmAfterMs } : sent,
+    effects: [{ key: `ship:${carrier}:${trackingNo}`, effect: { kind: 'shop.uploadShipping', trackingNo } }],
+    history: [{ by: 'owner', what: all ? 'shop.shipped' : 'shop.parcelSent', facts: { carrier, trackingNo } }],
+  })
+}
+
+const confirm = (detail: ShopDetail, by: Actor): Result<Change, ShopEventRefusal> => {
+  if (detail.fulfilment === 'received') return ok({ detail })
+  if (nextShopFulfilment(detail.fulfilment, 'confirm') === undefined)
+    return err({ code: 'DELIVERY_NOT_NOW', fulfilment: detail.fulfilment })
+  return ok(receive(detail, by))
+}
+
+/** The goods have arrived; the order is completed. */
+export const receive = (detail: ShopDetail, by: Actor): Change => {
+  const fulfilment = nextShopFulfilment(detail.fulfilment, 'confirm')
+  if (fulfilment === undefined) return { detail }
+  return { detail: { ...detail, fulfilment }, history: [{ by, what: 'shop.received' }], completes: true }
+}
