@@ -26,7 +26,7 @@ export default defineConfig<'webpack5'>(async () => ({
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: `dist/${process.env.TARO_APP_OUTPUT ?? process.env.TARO_ENV}`,
   plugins: [],
   defineConstants: buildConstants(process.env),
   copy: { patterns: [], options: {} },
@@ -40,7 +40,7 @@ export default defineConfig<'webpack5'>(async () => ({
   },
   h5: {
     compile,
-    devServer: { open: false, hot: true },
+    devServer: { open: false, hot: true, port: Number(process.env.TAROPAY_PORT ?? 10086) },
     publicPath: '/',
     staticDirectory: 'static',
     postcss: {

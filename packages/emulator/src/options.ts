@@ -10,6 +10,8 @@ export interface EmulatorOptions {
   readonly appid?: string
   /** A file `{ collection: [documents] }`, inserted into collections that are empty. */
   readonly seedData?: string
+  /** A folder of static pages, served at the root of the address. */
+  readonly hosting?: string
   /** No lines on the terminal. */
   readonly quiet?: boolean
   /** Restart a function when its source changes; the command does, tests do not. */
@@ -29,6 +31,7 @@ export interface ResolvedOptions {
   readonly envId: string
   readonly appid: string
   readonly seedData?: string
+  readonly hosting?: string
   readonly quiet: boolean
   readonly watch: boolean
   readonly functionEnv: Readonly<Record<string, string>>
@@ -45,6 +48,7 @@ export const resolveOptions = (given: EmulatorOptions, projectAppid: string | un
   envId: given.envId ?? 'emulator-0g0000000000000',
   appid: given.appid ?? projectAppid ?? defaultAppid,
   ...(given.seedData === undefined ? {} : { seedData: given.seedData }),
+  ...(given.hosting === undefined ? {} : { hosting: given.hosting }),
   quiet: given.quiet ?? false,
   watch: given.watch ?? false,
   functionEnv: given.functionEnv ?? {},

@@ -1,6 +1,19 @@
+import { cashierService } from './cashier/cashier-service.ts'
 import { functionsService } from './functions/functions-service.ts'
+import { hostingService } from './hosting/hosting-service.ts'
+import { cloudPayService } from './pay/cloudpay/cloudpay-service.ts'
+import { noticesService } from './pay/notices/notice-service.ts'
+import { payService } from './pay/pay-service.ts'
 import type { ServiceFactory } from './service.ts'
 import { timersService } from './timers/timers-service.ts'
 
 /** What the emulator simulates: one line per service, in the order in which they start. */
-export const services: readonly ServiceFactory[] = [functionsService, timersService]
+export const services: readonly ServiceFactory[] = [
+  functionsService,
+  timersService,
+  hostingService,
+  payService,
+  cloudPayService,
+  noticesService,
+  cashierService,
+]

@@ -1,4 +1,4 @@
-import { type EmulatorContext, HttpError, RawReply, type Route } from '../service.ts'
+import { type EmulatorContext, HttpError, type Route } from '../service.ts'
 import { streamEvents } from './stream-events.ts'
 
 /** What belongs to no single service: the list of doors, clock, timeline, users, reset. */
@@ -77,12 +77,6 @@ export const coreRoutes = (context: EmulatorContext): readonly Route[] => [
       await context.reset()
       return { ok: true }
     },
-  },
-  {
-    method: 'GET',
-    path: '/',
-    about: 'Leads to the dashboard.',
-    handle: () => new RawReply('', 'text/plain', 302, { location: '/__emulator/dashboard' }),
   },
 ]
 
