@@ -1,0 +1,8 @@
+export { memoryBookmarkStore } from './memory-bookmark-store.ts'
+export { type MemoryGateway, memoryGateway } from './memory-gateway.ts'
+export { memoryGoodsStore } from './memory-goods-store.ts'
+export { memoryHintStore } from './memory-hint-store.ts'
+export { memoryIncidentStore } from './memory-incident-store.ts'
+export { memoryMessages } from './memory-messages.ts'
+export { memoryOrderStore } from './memory-order-store.ts'
+export { memoryStockStore } from './memory-stock-store.ts'

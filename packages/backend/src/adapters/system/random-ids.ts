@@ -1,0 +1,4 @@
+import { randomBytes } from 'node:crypto'
+import type { Ids } from '../../ports/ids.ts'
+
+export const randomIds: Ids = { nonce: () => randomBytes(16).toString('hex') }

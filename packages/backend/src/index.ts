@@ -1,0 +1,39 @@
+/** @pay/backend: use cases and ports. Adapters are subpaths, so that a function bundles only what it uses. */
+export { type Deps, gatewayOf } from './deps.ts'
+export { digestOf, maskOf } from './digest.ts'
+export { orderNoFor } from './order-no.ts'
+export type { BookmarkStore } from './ports/bookmark-store.ts'
+export type { Clock } from './ports/clock.ts'
+export { cursorOf, type Place, placeOf } from './ports/cursor.ts'
+export type {
+  BillAnswer,
+  BillDay,
+  BillRow,
+  CloseAnswer,
+  Gateway,
+  PaymentAnswer,
+  Prepay,
+  PrepayAnswer,
+  RefundAnswer,
+  RefundOrder,
+  RefundStateAnswer,
+  Unknown,
+} from './ports/gateway.ts'
+export type { GoodsStore } from './ports/goods-store.ts'
+export { type Hint, type HintStore, hintKey } from './ports/hint-store.ts'
+export type { Ids } from './ports/ids.ts'
+export type { Incident, IncidentKind, IncidentStore } from './ports/incident-store.ts'
+export type { Log, LogLine } from './ports/log.ts'
+export type { MessageAnswer, Messages, Shipping } from './ports/messages.ts'
+export type { OrderQuery, OrderStore, PageRequest } from './ports/order-store.ts'
+export type { Notice, NoticeAnswer, PaymentNotice, RefundNotice } from './ports/payment-notice.ts'
+export { PortError } from './ports/port-error.ts'
+export type { HoldState, ReserveAnswer, StockClaim, StockHold, StockRecord, StockStore } from './ports/stock-store.ts'
+export type { Call, Caller } from './serve/call.ts'
+export { type HandlersOf, type Host, serve } from './serve/serve.ts'
+export { jobs, keepHouse } from './use-cases/housekeeping/keep-house.ts'
+export { handleNotice, type NoticeOutcome } from './use-cases/notice/handle-notice.ts'
+export { applyEvents, changeOrder } from './use-cases/order/change-order.ts'
+export { orderHandlers } from './use-cases/order/order-handlers.ts'
+export { settleOrder } from './use-cases/order/settle-order.ts'
+export { shopHandlers } from './use-cases/shop/shop-handlers.ts'

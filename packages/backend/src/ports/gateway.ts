@@ -1,0 +1,103 @@
+import type {
+  Fen,
+  OpenId,
+  OrderNo,
+  OutRefundNo,
+  OutTradeNo,
+  PaymentAttempt,
+  PaymentFacts,
+  PaymentRequest,
+  Rail,
+} from '@pay/core'
+
+/**
+ * WeChat's side of the money, in our words. No method throws for what WeChat says or fails to say: `unknown` is an answer
+ * of its own, and means that WeChat may or may not have acted.
+ */
+export interface Gateway {
+  readonly rail: Rail
+  /** Repeatable: identical parameters give the same payment. */
+  prepay(prepay: Prepay): Promise<PrepayAnswer>
+  query(outTradeNo: OutTradeNo): Promise<PaymentAnswer>
+  /** WeChat takes it only when the attempt is 5 minutes old. Query before and after. */
+  close(outTradeNo: OutTradeNo): Promise<CloseAnswer>
+  /** Repeatable under the same outRefundNo. */
+  refund(refund: RefundOrder): Promise<RefundAnswer>
+  queryRefund(refund: RefundOrder): Promise<RefundStateAnswer>
+  /** WeChat's own list of a day (Beijing), the last word on what was paid and refunded. */
+  bill(day: BillDay): Promise<BillAnswer>
+}
+
+export interface Prepay {
+  readonly orderNo: OrderNo
+  readonly payer: OpenId
+  readonly attempt: PaymentAttempt
+}
+
+export type Unknown = { readonly kind: 'unknown'; readonly reason: string }
+
+export type PrepayAnswer =
+  | { readonly kind: 'ready'; readonly payment: PaymentRequest }
+  /** WeChat said no: paid, closed, or a parameter it does not like. A query tells which. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | Unknown
+
+export type PaymentAnswer =
+  | { readonly kind: 'paid'; readonly payer: OpenId; readonly payment: PaymentFacts }
+  /** Can be paid, or is being paid at this moment. */
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed' }
+  /** WeChat has never heard of the number. A prepay on its way may still change that. */
+  | { readonly kind: 'none' }
+  /** It is paid, but not to us or not in yuan. For a person. */
+  | { readonly kind: 'mismatch'; readonly field: 'merchant' | 'currency' | 'number'; readonly saw: string }
+  | Unknown
+
+export type CloseAnswer = { readonly kind: 'closed' } | { readonly kind: 'refused'; readonly reason: string } | Unknown
+
+export interface RefundOrder {
+  readonly outRefundNo: OutRefundNo
+  readonly outTradeNo: OutTradeNo
+  /** Of the whole payment. */
+  readonly totalFen: Fen
+  readonly amountFen: Fen
+  /** What the payer reads, 80 characters at most. */
+  readonly reason: string
+  readonly payer: OpenId
+}
+
+export type RefundAnswer =
+  /** WeChat took it; whether the money is back says a notice, a query or the bill. */
+  | { readonly kind: 'accepted'; readonly refundId?: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | Unknown
+
+export type RefundStateAnswer =
+  | { readonly kind: 'accepted' | 'settled' | 'abnormal' | 'closed'; readonly refundId?: string }
+  | { readonly kind: 'none' }
+  /** cloudPay's query is known to answer with empty lists: that says nothing. */
+  | Unknown
+
+/** `yyyyMMdd`, a day in Beijing. */
+export type BillDay = string
+
+export type BillAnswer =
+  | { readonly kind: 'bill'; readonly rows: readonly BillRow[] }
+  /** No trade that day, or not made yet (WeChat's answer is the same): ask again later. */
+  | { readonly kind: 'none' }
+  | Unknown
+
+export interface BillRow {
+  readonly kind: 'payment' | 'refund'
+  readonly outTradeNo: OutTradeNo
+  readonly transactionId: string
+  readonly payer: OpenId
+  readonly atMs: number
+  /** Of the payment, before WeChat's coupons. */
+  readonly totalFen: Fen
+  /** What the row moves: the payment, or this refund. */
+  readonly amountFen: Fen
+  readonly outRefundNo?: OutRefundNo
+  readonly refundId?: string
+  readonly refundState?: 'accepted' | 'settled' | 'abnormal' | 'closed'
+}

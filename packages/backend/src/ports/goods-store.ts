@@ -1,0 +1,11 @@
+import type { Goods, GoodsId, Page } from '@pay/core'
+import type { PageRequest } from './order-store.ts'
+
+/** What the shop sells. Read by everybody, written by the owner. */
+export interface GoodsStore {
+  /** On sale only, in the order of the shop's shelf. */
+  list(page: PageRequest): Promise<Page<Goods>>
+  /** One request however many are asked for; what does not exist is left out. */
+  getMany(goodsIds: readonly GoodsId[]): Promise<readonly Goods[]>
+  put(goods: Goods): Promise<void>
+}

@@ -1,0 +1,21 @@
+import type { OpenId } from '@pay/core'
+
+/** What goes through WeChat to people and to WeChat's own trade management. */
+export interface Messages {
+  /** 发货信息. Repeatable: WeChat takes the same parcels again. */
+  uploadShipping(shipping: Shipping): Promise<MessageAnswer>
+}
+
+export interface Shipping {
+  readonly transactionId: string
+  readonly payer: OpenId
+  /** All parcels so far. */
+  readonly parcels: readonly { readonly carrier: string; readonly trackingNo: string }[]
+  /** Nothing is left to send. */
+  readonly complete: boolean
+  /** What is in it, cut to 120 characters by the adapter. */
+  readonly what: string
+  readonly atMs: number
+}
+
+export type MessageAnswer = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly reason: string }

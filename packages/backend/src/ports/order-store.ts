@@ -1,0 +1,29 @@
+import type { OpenId, Order, OrderNo, OrderState, Page } from '@pay/core'
+
+/** Where orders live: one document each, changed by compare-and-set on `version` only. */
+export interface OrderStore {
+  /** `exists` when the number is taken, by whatever content. */
+  insert(order: Order): Promise<'inserted' | 'exists'>
+  get(orderNo: OrderNo): Promise<Order | undefined>
+  /**
+   * Puts the whole order in place of the stored one, if that one is at `order.version - 1`. `false`: somebody was faster.
+   * Throws when the answer is lost; the order may be written then, so read it again and decide again.
+   */
+  replace(order: Order): Promise<boolean>
+  find(query: OrderQuery, page: PageRequest): Promise<Page<Order>>
+}
+
+/** The questions that the collection has an index for. */
+export type OrderQuery =
+  /** Newest first. */
+  | { readonly name: 'ofBuyer'; readonly buyer: OpenId; readonly state?: OrderState }
+  /** Unpaid and closing, oldest first: WeChat may know more of their payments than we do. */
+  | { readonly name: 'awaitingPayment' }
+  /** `dueAtMs` has passed, longest overdue first: a deadline of the order, or an effect that waits in its outbox. */
+  | { readonly name: 'due'; readonly untilMs: number }
+
+export interface PageRequest {
+  /** As the last page gave it; absent: from the start. */
+  readonly cursor?: string
+  readonly limit: number
+}

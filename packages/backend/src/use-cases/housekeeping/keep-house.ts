@@ -1,0 +1,40 @@
+import type { Deps } from '../../deps.ts'
+import { confirmHints } from './confirm-hints.ts'
+import { releaseStaleHolds } from './release-stale-holds.ts'
+import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
+
+/** One job of the timer; answers how many things it looked at. */
+export type Job = (deps: Deps, untilMs: number) => Promise<number>
+
+/**
+ * What the clock does, in the order of what hurts most when it is late. Every job is safe to run twice and side by side,
+ * and stops in time; the rest of its list comes next time.
+ */
+export const jobs = {
+  /** Deadlines and outboxes. */
+  dueOrders: settleDueOrders,
+  /** Payments whose notice was lost. */
+  unpaidOrders: settleUnpaidOrders,
+  /** Notices that could not be confirmed when they came. */
+  hints: confirmHints,
+  /** Stock held for orders that are over. */
+  staleHolds: releaseStaleHolds,
+} as const satisfies Record<string, Job>
+
+/** Runs all jobs until `untilMs`. A job in trouble does not stop the others. */
+export const keepHouse = async (deps: Deps, untilMs: number): Promise<HouseReport> => {
+  const report: Record<string, number> = {}
+  for (const [name, job] of Object.entries(jobs)) {
+    if (deps.clock.nowMs() >= untilMs) break
+    try {
+      report[name] = await job(deps, untilMs)
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error)
+      deps.log.write({ level: 'error', event: 'housekeeping', job: name, error: text })
+    }
+  }
+  return report
+}
+
+/** How many things each job looked at; a job that is missing failed or had no time. */
+export type HouseReport = Readonly<Record<string, number>>

@@ -1,0 +1,61 @@
+import { decide, type Order, orderNoOf, type Refund, type RefundMove } from '@pay/core'
+import { type Deps, gatewayOf } from '../../deps.ts'
+import type { RefundNotice } from '../../ports/payment-notice.ts'
+import { changeOrder } from '../order/change-order.ts'
+import { runOutbox } from '../order/run-outbox.ts'
+import { railOf, refundOrderOf } from '../order/submit-refund.ts'
+import type { NoticeOutcome } from './handle-notice.ts'
+
+/**
+ * cloudPay's refund query answers with empty lists in production, so a refund is believed by its guarded notice, unless
+ * the query says something else.
+ */
+export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, untilMs: number): Promise<NoticeOutcome> => {
+  const orderNo = orderNoOf(notice.outTradeNo)
+  const order = orderNo === undefined ? undefined : await deps.orders.get(orderNo)
+  const refund = order?.refunds.find((one) => one.outRefundNo === notice.outRefundNo)
+  if (order === undefined || refund === undefined) {
+    await report(deps, notice, 'unknown')
+    return 'acknowledged'
+  }
+  if (refund.state === notice.state) return 'acknowledged'
+  const field = misfit(order, refund, notice)
+  if (field !== undefined) {
+    await report(deps, notice, field)
+    return 'acknowledged'
+  }
+
+  const state = await gatewayOf(deps, railOf(order, refund)).queryRefund(refundOrderOf(order, refund))
+  if (state.kind !== 'unknown' && state.kind !== notice.state) {
+    await deps.hints.keep(notice, deps.clock.nowMs())
+    return 'repeat'
+  }
+  const { outRefundNo, refundId } = notice
+  const event = { kind: 'refundSeen', outRefundNo, refundId, move: moves[notice.state] } as const
+  const changed = await changeOrder(deps, order, (now, nowMs) => decide(now, event, nowMs))
+  if (!changed.ok) return 'repeat'
+  if (notice.state === 'abnormal') await report(deps, notice, 'abnormal')
+  await runOutbox(deps, changed.value, untilMs)
+  return 'acknowledged'
+}
+
+const moves: Readonly<Record<RefundNotice['state'], RefundMove>> = {
+  settled: 'settle',
+  abnormal: 'abnormal',
+  closed: 'close',
+}
+
+const misfit = (order: Order, refund: Refund, notice: RefundNotice): string | undefined => {
+  if (refund.outTradeNo !== notice.outTradeNo) return 'outTradeNo'
+  if (refund.amountFen !== notice.amountFen) return 'amount'
+  const { totalFen } = refundOrderOf(order, refund)
+  return totalFen === notice.totalFen ? undefined : 'total'
+}
+
+const report = (deps: Deps, notice: RefundNotice, field: string) =>
+  deps.incidents.record({
+    key: `refundStuck-${notice.outRefundNo}-${field}`,
+    kind: 'refundStuck',
+    atMs: deps.clock.nowMs(),
+    facts: { outTradeNo: notice.outTradeNo, outRefundNo: notice.outRefundNo, amountFen: notice.amountFen, field },
+  })

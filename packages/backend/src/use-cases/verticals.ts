@@ -1,0 +1,16 @@
+import type { Order, Refusal, Result, VerticalEffect, VerticalName } from '@pay/core'
+import type { Deps } from '../deps.ts'
+import type { EffectRunner } from './order/effect-runner.ts'
+import { shopVertical } from './shop/shop-vertical.ts'
+import type { ServerVertical } from './vertical.ts'
+
+/** The registry: one line per vertical, the same names as in core. */
+const serverVerticals = { shop: shopVertical } as const satisfies Record<VerticalName, ServerVertical>
+
+export const holdFor = (deps: Deps, order: Order): Promise<Result<undefined, Refusal>> =>
+  serverVerticals[order.detail.vertical].hold(deps, order)
+
+/** A vertical's effect without a runner, or a runner without an effect, does not compile. */
+export const verticalEffects: { readonly [K in VerticalEffect['kind']]: EffectRunner<K> } = {
+  ...shopVertical.effects,
+}
