@@ -34,7 +34,7 @@ export interface PaySettings {
 
 const defaults: Readonly<PaySettings> = { refundDelayMs: 2_000, refundOutcome: 'SUCCESS', emptyRefundLists: false }
 
-export const createPayService = (context: EmulatorContext): PayService => {
+export const payService = (context: EmulatorContext): PayService => {
   const journal = context.journal('pay')
   const book = createBook()
   const settings: PaySettings = { ...defaults }

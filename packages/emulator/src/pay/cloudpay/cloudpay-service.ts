@@ -23,7 +23,7 @@ const methods: Readonly<Record<string, Method>> = {
 }
 
 /** cloud.cloudPay: WeChat Pay v2 in provider mode, behind the SDK's action `wx.wxPayApi`. */
-export const createCloudPayService = (context: EmulatorContext): Service => ({
+export const cloudPayService = (context: EmulatorContext): Service => ({
   name: 'cloudpay',
   about: `cloud.cloudPay: ${Object.keys(methods).join(', ')}. WeChat's err_code is lost in the SDK, as in the cloud.`,
   actions: { 'wx.wxPayApi': (call) => answerCall(context, call) },

@@ -24,7 +24,7 @@ export interface NoticeService extends Service {
   drop(notice: Notice): void
 }
 
-export const createNoticeService = (context: EmulatorContext): NoticeService => {
+export const noticesService = (context: EmulatorContext): NoticeService => {
   const journal = context.journal('notices')
   const notices = new Map<string, Notice>()
   const timers = new Map<string, () => void>()

@@ -1,0 +1,49 @@
+/// <reference lib="dom" />
+import { useEffect, useState } from 'preact/hooks'
+
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', '⌫']
+
+/** Six boxes and the phone's number keys; a keyboard works too. */
+export const PasswordPad = ({ disabled, onEntered }: { disabled: boolean; onEntered: (password: string) => void }) => {
+  const [digits, setDigits] = useState('')
+
+  const press = (key: string) => {
+    if (disabled) return
+    if (key === '⌫') setDigits(digits.slice(0, -1))
+    else if (digits.length === 5) {
+      setDigits('')
+      onEntered(digits + key)
+    } else setDigits(digits + key)
+  }
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (/^\d$/.test(event.key)) press(event.key)
+      if (event.key === 'Backspace') press('⌫')
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  })
+
+  return (
+    <section class="password" aria-label="支付密码，123456 正确">
+      <div class="boxes" role="img" aria-label={`已输入 ${digits.length} 位`}>
+        {Array.from({ length: 6 }, (_, n) => (
+          <i key={n} class={n < digits.length ? 'full' : ''} />
+        ))}
+      </div>
+      <p class="hint">密码 123456 正确，其他任何六位数字都是错误密码</p>
+      <div class="keys">
+        {keys.map((key) =>
+          key === '' ? (
+            <span key="gap" />
+          ) : (
+            <button type="button" key={key} aria-label={key === '⌫' ? '删除' : key} onClick={() => press(key)}>
+              {key}
+            </button>
+          ),
+        )}
+      </div>
+    </section>
+  )
+}
