@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core'
+import type { Cashier, Phone } from './phone.ts'
+
+const pictures = path.resolve(import.meta.dirname ?? '.', '../../../../.artifacts/e2e')
+
+/** A phone of a common size, drawn by Chromium: the h5 build of the mini-program. */
+export const chromiumPhone = async (browser: Browser, address: string, user: string): Promise<Phone> => {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 720 },
+    deviceScaleFactor: 2,
+    locale: 'zh-CN',
+    hasTouch: true,
+  })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(error.message))
+
+  return {
+    user,
+    async open(route = '') {
+      await page.goto(`${address}/?as=${encodeURIComponent(user)}#${route}`)
+      // A hash alone does not load the page anew.
+      await page.reload()
+    },
+    sees: (text) => shown(page, text).waitFor(),
+    seesNo: (text) => shown(page, text).waitFor({ state: 'hidden' }),
+    tap: async (text) => (await tappable(page, text)).click(),
+    doubleTap: async (text) => (await tappable(page, text)).dblclick({ delay: 0 }),
+    type: async (label, text) => {
+      await page.getByPlaceholder(label).and(page.locator('input, textarea')).first().fill(text)
+    },
+    route: async () => new URL(page.url()).hash.slice(1),
+    async leaveAndReturn() {
+      await setVisible(page, false)
+      await setVisible(page, true)
+    },
+    async picture(name) {
+      mkdirSync(pictures, { recursive: true })
+      await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' })
+    },
+    cashier: chromiumCashier(context),
+    async close() {
+      await context.close()
+      if (troubles.length > 0) throw new Error(`the pages of ${user} threw: ${troubles.join('; ')}`)
+    },
+  }
+}
+
+/** Only what can be seen: Taro keeps the pages below the current one in the document. */
+const shown = (page: Page, text: string | RegExp): Locator => page.getByText(text).filter({ visible: true }).first()
+
+const tappable = async (page: Page, text: string | RegExp): Promise<Locator> => {
+  const byRole = page.getByRole('button', { name: text }).filter({ visible: true })
+  const either = byRole
+    .or(page.getByText(text).filter({ visible: true }))
+    .or(page.getByLabel(text).filter({ visible: true }))
+  await either.first().waitFor()
+  return (await byRole.count()) > 0 ? byRole.first() : either.first()
+}
+
+/** What the page notices when its user switches to another app: there is no such switch in a headless browser. */
+const setVisible = (page: Page, visible: boolean) =>
+  page.evaluate((now) => {
+    Object.defineProperty(document, 'visibilityState', { value: now ? 'visible' : 'hidden', configurable: true })
+    Object.defineProperty(document, 'hidden', { value: !now, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, visible)
+
+/** The cashier is a page of the emulator: in a frame of the app or in a window of its own. */
+const chromiumCashier = (context: BrowserContext): Cashier => {
+  const frame = async (): Promise<Frame> => {
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      for (const one of context.pages().flatMap((page) => page.frames()))
+        if (
+          await one
+            .locator('[data-action="pay"]')
+            .isVisible()
+            .catch(() => false)
+        )
+          return one
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error('the cashier did not open')
+  }
+  const choose = async (action: string) => (await frame()).locator(`[data-action="${action}"]`).click()
+  return {
+    async shows(amount) {
+      const open = await frame()
+      if (amount !== undefined) await open.getByText(amount).first().waitFor()
+    },
+    notice: async (kind) => (await frame()).locator(`[data-notice="${kind}"]`).click(),
+    pay: () => choose('pay'),
+    cancel: () => choose('cancel'),
+    payAndNeverReturn: () => choose('pay-never-return'),
+    payButReportFail: () => choose('pay-report-fail'),
+    wrongPasswordThenPay: () => choose('wrong-password'),
+  }
+}

@@ -1,0 +1,58 @@
+import path from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { findOrInstallChromium } from '../../../../scripts/chromium.ts'
+import { chromiumPhone } from './chromium-phone.ts'
+import { startEmulator } from './emulator.ts'
+import type { Phone } from './phone.ts'
+import { type WeChat, weChat } from './we-chat.ts'
+
+const root = path.resolve(import.meta.dirname ?? '.', '../../../..')
+
+/** A whole system on this machine: the built functions and the built pages on the emulator, and the phones of its users. */
+export interface World {
+  readonly address: string
+  readonly weChat: WeChat
+  phone(user: string): Promise<Phone>
+  /** Everything as it was at the start: data, clock, phones. */
+  reset(): Promise<void>
+  end(): Promise<void>
+}
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const startWorld = async (): Promise<World> => {
+  const executablePath = await findOrInstallChromium()
+  const emulator = await startEmulator(root)
+  const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags })
+  let phones: Phone[] = []
+  const closePhones = async () => {
+    const open = phones
+    phones = []
+    await Promise.all(open.map((phone) => phone.close()))
+  }
+  return {
+    address: emulator.address,
+    weChat: weChat(emulator.address),
+    async phone(user) {
+      const phone = await chromiumPhone(browser, emulator.address, user)
+      phones.push(phone)
+      return phone
+    },
+    async reset() {
+      await closePhones()
+      await fetch(`${emulator.address}/__emulator/reset`, { method: 'POST' })
+    },
+    async end() {
+      await closePhones().finally(() => browser.close())
+      await emulator.end()
+    },
+  }
+}
