@@ -1,4 +1,6 @@
 import { cashierService } from './cashier/cashier-service.ts'
+import { dashboardService } from './dashboard/dashboard-service.ts'
+import { databaseService } from './database/database-service.ts'
 import { functionsService } from './functions/functions-service.ts'
 import { hostingService } from './hosting/hosting-service.ts'
 import { cloudPayService } from './pay/cloudpay/cloudpay-service.ts'
@@ -9,6 +11,7 @@ import { timersService } from './timers/timers-service.ts'
 
 /** What the emulator simulates: one line per service, in the order in which they start. */
 export const services: readonly ServiceFactory[] = [
+  databaseService,
   functionsService,
   timersService,
   hostingService,
@@ -16,4 +19,5 @@ export const services: readonly ServiceFactory[] = [
   cloudPayService,
   noticesService,
   cashierService,
+  dashboardService,
 ]
