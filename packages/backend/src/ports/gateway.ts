@@ -93,9 +93,7 @@ export interface BillRow {
   readonly transactionId: string
   readonly payer: OpenId
   readonly atMs: number
-  /** Of the payment, before WeChat's coupons. */
-  readonly totalFen: Fen
-  /** What the row moves: the payment, or this refund. */
+  /** What the row moves: the payment before WeChat's coupons, or this refund. */
   readonly amountFen: Fen
   readonly outRefundNo?: OutRefundNo
   readonly refundId?: string

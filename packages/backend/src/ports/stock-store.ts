@@ -51,3 +51,7 @@ export interface StockRecord {
   readonly available: number
   readonly holds: Readonly<Record<string, StockHold>>
 }
+
+/** Infinity without a hold. */
+export const oldestHoldMs = (record: StockRecord): number =>
+  Math.min(...Object.values(record.holds).map((hold) => hold.atMs))

@@ -101,7 +101,7 @@ export const memoryGateway = (clock: Clock, rail: Rail = 'cloudPay'): MemoryGate
       for (const trade of trades.values()) {
         if (trade.state !== 'paid' || trade.paidAtMs === undefined) continue
         const { outTradeNo, payer, totalFen, paidAtMs } = trade
-        const common = { outTradeNo, transactionId: transactionId(outTradeNo), payer, totalFen }
+        const common = { outTradeNo, transactionId: transactionId(outTradeNo), payer }
         if (beijingDay(paidAtMs) === day) rows.push({ ...common, kind: 'payment', atMs: paidAtMs, amountFen: totalFen })
         for (const { asked, atMs, state } of refunds.values()) {
           if (asked.outTradeNo !== outTradeNo || beijingDay(atMs) !== day) continue

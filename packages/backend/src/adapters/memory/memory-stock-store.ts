@@ -1,6 +1,6 @@
 import type { SkuId } from '@pay/core'
 import { commitStock, releaseStock, reserveStock, type StockChange, takeBackStock } from '../../ports/stock-rules.ts'
-import type { StockRecord, StockStore } from '../../ports/stock-store.ts'
+import { oldestHoldMs, type StockRecord, type StockStore } from '../../ports/stock-store.ts'
 import { pageOf } from './page-of.ts'
 
 /** Stock in a Map. */
@@ -23,9 +23,8 @@ export const memoryStockStore = (records = new Map<SkuId, StockRecord>()): Stock
       records.set(skuId, { ...record, version: record.version + 1, available })
     },
     async withHoldsBefore(beforeMs, page) {
-      const oldest = (record: StockRecord) => Math.min(...Object.values(record.holds).map((hold) => hold.atMs))
-      const old = [...records.values()].filter((record) => oldest(record) < beforeMs)
-      return pageOf(old, (record) => ({ atMs: 0, id: record.skuId }), 'oldestFirst', page)
+      const old = [...records.values()].filter((record) => oldestHoldMs(record) < beforeMs)
+      return pageOf(old, (record) => ({ atMs: oldestHoldMs(record), id: record.skuId }), 'oldestFirst', page)
     },
     async forget(seen, orderNos) {
       const record = read(seen.skuId)

@@ -1,6 +1,6 @@
 import type { Order, OrderNo } from '@pay/core'
 import type { Deps } from '../../deps.ts'
-import type { StockHold, StockRecord } from '../../ports/stock-store.ts'
+import { oldestHoldMs, type StockHold, type StockRecord } from '../../ports/stock-store.ts'
 import { eachOf } from './each-of.ts'
 import type { Job } from './keep-house.ts'
 
@@ -13,7 +13,7 @@ export const releaseStaleHolds: Job = (deps, untilMs) =>
     job: 'staleHolds',
     untilMs,
     find: (page) => deps.stock.withHoldsBefore(deps.clock.nowMs() - staleAfterMs, page),
-    place: ({ skuId }) => ({ atMs: 0, id: skuId }),
+    place: (record) => ({ atMs: oldestHoldMs(record), id: record.skuId }),
     look: (record) => tidy(deps, record),
   })
 

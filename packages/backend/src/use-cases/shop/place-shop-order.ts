@@ -10,7 +10,6 @@ import {
   priceLines,
   type Refusal,
   type Result,
-  type ShopDetail,
   type ShopRefusal,
   type shopContract,
   viewOrder,

@@ -1,0 +1,53 @@
+import type { Deps } from '@pay/backend'
+import { type CloudPayApi, type CloudPayConfig, cloudPayGateway } from '@pay/backend/cloud-pay'
+import { consoleLog, randomIds, systemClock } from '@pay/backend/system'
+import {
+  type WxCloud,
+  wxBookmarkStore,
+  wxGoodsStore,
+  wxHintStore,
+  wxHost,
+  wxIncidentStore,
+  wxMessages,
+  wxOrderStore,
+  wxStockStore,
+} from '@pay/backend/wx'
+import sdk from 'wx-server-sdk'
+import { readConfig } from './config.ts'
+
+/** The composition root of all functions: the ports on WeChat cloud development. */
+sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string })
+export const cloud = sdk as unknown as WxCloud
+
+const config = readConfig(process.env)
+const db = cloud.database({ throwOnNotFound: false })
+
+const contextText = (name: 'APPID' | 'ENV'): string | undefined => {
+  const value = cloud.getWXContext()[name]
+  return value === undefined || value === '' ? undefined : String(value)
+}
+
+export const cloudPayConfig: CloudPayConfig = {
+  subMchId: config.subMchId,
+  appId: () => config.appId ?? contextText('APPID'),
+  // The function's own environment, by its full id: an alias would make every notice go nowhere.
+  envId: () => contextText('ENV') ?? '',
+  noticeFunction: 'pay-notice',
+}
+
+export const deps: Deps = {
+  orders: wxOrderStore(db),
+  goods: wxGoodsStore(db),
+  stock: wxStockStore(db),
+  incidents: wxIncidentStore(db),
+  hints: wxHintStore(db),
+  bookmarks: wxBookmarkStore(db),
+  gateways: { cloudPay: cloudPayGateway(cloud.cloudPay as unknown as CloudPayApi, cloudPayConfig) },
+  messages: wxMessages(cloud),
+  clock: systemClock,
+  ids: randomIds,
+  log: consoleLog,
+}
+
+/** `budgetMs`: how long a call may work on effects before it answers; well inside the `timeout` of its config.json. */
+export const host = (budgetMs: number) => wxHost(cloud, { clock: systemClock, log: consoleLog, budgetMs })

@@ -1,0 +1,15 @@
+import type { BookmarkStore } from '../../ports/bookmark-store.ts'
+import type { WxDatabase } from './wx-cloud.ts'
+import { wxTable } from './wx-table.ts'
+
+/** Bookmarks in the cloud database: `{ _id, place }`. */
+export const wxBookmarkStore = (db: WxDatabase): BookmarkStore => {
+  const table = wxTable(db, 'bookmarks')
+  return {
+    async get(job) {
+      const place = (await table.get(job))?.place
+      return typeof place === 'string' ? place : undefined
+    },
+    set: (job, place) => (place === undefined ? table.remove(job) : table.put(job, { place })),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Goods } from '@pay/core'
+import type { GoodsStore } from '../../ports/goods-store.ts'
+import { findPage } from './find-page.ts'
+import type { WxDatabase, WxDocument } from './wx-cloud.ts'
+import { wxTable } from './wx-table.ts'
+
+/** Goods in the cloud database: `{ _id, onSale, rank, goods }`, the lowest rank first on the shelf. */
+export const wxGoodsStore = (db: WxDatabase): GoodsStore => {
+  const _ = db.command
+  const table = wxTable(db, 'goods')
+  const read = (document: WxDocument) => document.goods as Goods
+  return {
+    list: (page) => findPage(table, _, { condition: { onSale: true }, sortBy: 'rank', direction: 'asc', page, read }),
+    async getMany(goodsIds) {
+      const documents = await table.find({ _id: _.in(goodsIds.map(String)) }, [], goodsIds.length)
+      return documents.map(read)
+    },
+    async put(goods) {
+      const { goodsId, onSale } = goods
+      const changed = await table.update({ _id: String(goodsId) }, { onSale, goods: _.set(goods) })
+      if (changed === 0) await table.insert(goodsId, { onSale, rank: Date.now(), goods })
+    },
+  }
+}

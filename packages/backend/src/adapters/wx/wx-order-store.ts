@@ -1,0 +1,56 @@
+import type { Order } from '@pay/core'
+import type { OrderQuery, OrderStore } from '../../ports/order-store.ts'
+import { findPage } from './find-page.ts'
+import type { WxDatabase, WxDocument } from './wx-cloud.ts'
+import { wxTable } from './wx-table.ts'
+
+/**
+ * Orders in the cloud database: `{ _id, version, buyer, state, createdAtMs, dueAtMs?, order }`. The whole order is one
+ * field, always set as a whole: the database would merge a plain nested object into the old one by dotted paths, where
+ * removed keys survive and a null parent fails. Beside it stand copies of what the indexes need.
+ */
+export const wxOrderStore = (db: WxDatabase): OrderStore => {
+  const _ = db.command
+  const table = wxTable(db, 'orders')
+  return {
+    insert: (order) => table.insert(order.orderNo, { ...copiesOf(order), order }),
+    async get(orderNo) {
+      const document = await table.get(String(orderNo))
+      return document?.order as Order | undefined
+    },
+    async replace(order) {
+      const { version, state, dueAtMs } = copiesOf(order)
+      const changed = await table.update(
+        { _id: String(order.orderNo), version: order.version - 1 },
+        { order: _.set(order), version, state, dueAtMs: dueAtMs ?? _.remove() },
+      )
+      return changed === 1
+    },
+    find(query, page) {
+      const read = (document: WxDocument) => document.order as Order
+      return findPage(table, _, { ...conditionOf(query), page, read })
+    },
+  }
+
+  function conditionOf(query: OrderQuery) {
+    switch (query.name) {
+      case 'ofBuyer': {
+        const { buyer, state } = query
+        const condition = { buyer: String(buyer), ...(state === undefined ? {} : { state }) }
+        return { condition, sortBy: 'createdAtMs', direction: 'desc' } as const
+      }
+      case 'awaitingPayment':
+        return { condition: { state: _.in(['unpaid', 'closing']) }, sortBy: 'createdAtMs', direction: 'asc' } as const
+      case 'due':
+        return { condition: { dueAtMs: _.lte(query.untilMs) }, sortBy: 'dueAtMs', direction: 'asc' } as const
+    }
+  }
+}
+
+const copiesOf = ({ version, buyer, state, createdAtMs, dueAtMs }: Order) => ({
+  version,
+  buyer,
+  state,
+  createdAtMs,
+  ...(dueAtMs === undefined ? {} : { dueAtMs }),
+})
