@@ -90,7 +90,7 @@ export const Cashier = ({ requestId }: { requestId: string }) => {
         <p class="refusal" role="alert">
           {view.refusal}
         </p>
-        <button type="button" class="primary" data-action="pay" onClick={() => choose('pay')}>
+        <button type="button" class="primary" data-action="dismiss" onClick={() => choose('pay')}>
           确定
         </button>
       </Sheet>

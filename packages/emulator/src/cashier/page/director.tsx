@@ -3,7 +3,6 @@ const endings = [
   ['pay-never-return', '支付后不再返回', '已付款，小程序永远收不到结果'],
   ['pay-report-fail', '支付后报告失败', '已付款，小程序收到 fail'],
   ['wrong-password', '输错密码', '未付款，可以再试'],
-  ['cancel', '取消支付', '未付款，小程序收到 fail cancel'],
 ] as const
 
 const notices = [

@@ -1,19 +1,21 @@
 /// <reference lib="dom" />
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', '⌫']
 
 /** Six boxes and the phone's number keys; a keyboard works too. */
 export const PasswordPad = ({ disabled, onEntered }: { disabled: boolean; onEntered: (password: string) => void }) => {
-  const [digits, setDigits] = useState('')
+  const [count, setCount] = useState(0)
+  // A ref, not state: six keys may arrive before the first of them is drawn.
+  const digits = useRef('')
 
   const press = (key: string) => {
     if (disabled) return
-    if (key === '⌫') setDigits(digits.slice(0, -1))
-    else if (digits.length === 5) {
-      setDigits('')
-      onEntered(digits + key)
-    } else setDigits(digits + key)
+    digits.current = key === '⌫' ? digits.current.slice(0, -1) : digits.current + key
+    const entered = digits.current
+    if (entered.length === 6) digits.current = ''
+    setCount(digits.current.length)
+    if (entered.length === 6) onEntered(entered)
   }
 
   useEffect(() => {
@@ -27,9 +29,9 @@ export const PasswordPad = ({ disabled, onEntered }: { disabled: boolean; onEnte
 
   return (
     <section class="password" aria-label="支付密码，123456 正确">
-      <div class="boxes" role="img" aria-label={`已输入 ${digits.length} 位`}>
+      <div class="boxes" role="img" aria-label={`已输入 ${count} 位`}>
         {Array.from({ length: 6 }, (_, n) => (
-          <i key={n} class={n < digits.length ? 'full' : ''} />
+          <i key={n} class={n < count ? 'full' : ''} />
         ))}
       </div>
       <p class="hint">密码 123456 正确，其他任何六位数字都是错误密码</p>

@@ -52,6 +52,7 @@ const answerCall = async (context: EmulatorContext, call: SdkCall): Promise<RawR
   const outcome = spoiled !== undefined && !spoiled.after ? refusalOf(spoiled) : await method(methodCall)
   const final = spoiled?.after === true ? refusalOf(spoiled) : outcome
   context.events.add({
+    at: methodCall.nowMs,
     from: call.from === undefined ? 'sdk' : `function:${call.from.functionName}`,
     to: 'pay',
     kind: 'call',
@@ -61,7 +62,9 @@ const answerCall = async (context: EmulatorContext, call: SdkCall): Promise<RawR
     ms: performance.now() - startedAt,
     detail: { request: fields, answer: final.ok ? ('fields' in final ? final.fields : 'text') : final },
     ...(call.from === undefined ? {} : { parentRequestId: call.from.requestId }),
-    ...(call.caller === undefined ? {} : { user: call.caller.openid }),
+    ...(call.caller === undefined
+      ? {}
+      : { user: context.users.byOpenid(call.caller.openid)?.name ?? call.caller.openid }),
   })
   if (final.ok && 'raw' in final) return new RawReply(final.raw, 'application/octet-stream')
   return reply(final.ok ? success(methodCall, final.fields) : failure(methodCall, final))

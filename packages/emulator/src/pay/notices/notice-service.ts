@@ -183,17 +183,16 @@ const attemptDelivery = async (context: EmulatorContext, notice: Notice): Promis
   const result = await context.invoke({ functionName, event, source: 'wx_paycallback' })
   const acknowledged = result.ok && (result.result as { errcode?: unknown } | null | undefined)?.errcode === 0
   const answer = result.ok ? result.result : result.error
+  // The invocation tells what was sent and answered; this tells what WeChat made of it.
   context.events.add({
-    at: atMs,
     from: 'wechat',
-    to: `function:${functionName}`,
-    kind: 'notice',
-    name: `${notice.kind} notice ${notice.attempts.length + 1}`,
-    requestId: result.requestId,
+    to: 'wechat',
+    kind: 'change',
+    name: `${notice.kind} notice ${acknowledged ? 'acknowledged' : 'not acknowledged'}`,
+    parentRequestId: result.requestId,
     orderNo: notice.outTradeNo,
     ok: acknowledged,
-    ms: result.ms,
-    detail: { event, answer },
+    detail: { notice: notice.id, delivery: notice.attempts.length + 1, answer },
   })
   return { atMs, requestId: result.requestId, acknowledged, answer }
 }
