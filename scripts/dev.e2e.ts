@@ -19,14 +19,18 @@ describe('pnpm dev', () => {
     const [port, emulatorPort] = [await getPort(), await getPort()]
     emulator = `http://127.0.0.1:${emulatorPort}`
     page = `http://127.0.0.1:${port}`
-    dev = execa('node', ['--import', 'tsx', 'scripts/dev.ts', '--port', `${port}`, '--emulator-port', `${emulatorPort}`], {
-      cwd: root,
-      reject: false,
-      buffer: false,
-      stdin: 'ignore',
-      // A folder of its own for the data: what a person has in .data stays theirs.
-      env: { TAROPAY_DATA_DIR: path.join(root, '.artifacts/dev-data') },
-    })
+    dev = execa(
+      'node',
+      ['--import', 'tsx', 'scripts/dev.ts', '--port', `${port}`, '--emulator-port', `${emulatorPort}`],
+      {
+        cwd: root,
+        reject: false,
+        buffer: false,
+        stdin: 'ignore',
+        // A folder of its own for the data: what a person has in .data stays theirs.
+        env: { TAROPAY_DATA_DIR: path.join(root, '.artifacts/dev-data') },
+      },
+    )
     for (const stream of [dev.stdout, dev.stderr]) stream?.on('data', (chunk) => (said += chunk))
     await until(() => said.includes('ready in'), 110_000)
   })
@@ -56,7 +60,10 @@ describe('pnpm dev', () => {
 
   it('names a port that is in use and says what to do', async () => {
     const taken = new URL(page).port
-    const { exitCode, stderr } = await execa('node', ['--import', 'tsx', 'scripts/dev.ts', '--port', taken], { cwd: root, reject: false })
+    const { exitCode, stderr } = await execa('node', ['--import', 'tsx', 'scripts/dev.ts', '--port', taken], {
+      cwd: root,
+      reject: false,
+    })
     expect(exitCode).toBe(1)
     expect(stderr).toContain(`Port ${taken} is in use`)
     expect(stderr).toContain('pnpm dev --port')
@@ -92,7 +99,8 @@ const until = async (holds: () => boolean | Promise<boolean>, withinMs: number) 
 const descendants = async (pid: number): Promise<number[]> => {
   const { stdout } = await execa('ps', ['-A', '-o', 'pid=,ppid='])
   const rows = stdout.split('\n').map((row) => row.trim().split(/\s+/).map(Number))
-  const below = (parent: number): number[] => rows.filter(([, up]) => up === parent).flatMap(([one = 0]) => [one, ...below(one)])
+  const below = (parent: number): number[] =>
+    rows.filter(([, up]) => up === parent).flatMap(([one = 0]) => [one, ...below(one)])
   return below(pid)
 }
 

@@ -34,7 +34,9 @@ const main = async (): Promise<number> => {
 
   console.log('')
   for (const row of rows)
-    console.log(`${row.failed === 0 ? '✔' : '✘'} ${row.name}: ${row.passed} passed, ${row.failed} failed, ${row.seconds} s`)
+    console.log(
+      `${row.failed === 0 ? '✔' : '✘'} ${row.name}: ${row.passed} passed, ${row.failed} failed, ${row.seconds} s`,
+    )
   const passed = rows.reduce((sum, row) => sum + row.passed, 0)
   const failed = rows.reduce((sum, row) => sum + row.failed, 0)
   console.log(`\n${passed} passed, ${failed} failed`)
@@ -43,8 +45,16 @@ const main = async (): Promise<number> => {
 
 const run = async (step: Step) => {
   const report = step.report === undefined ? undefined : path.join(reports, step.report)
-  const args = report === undefined ? step.args : [...step.args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { exitCode } = await execa(step.command, args, { cwd: root, preferLocal: true, stdio: 'inherit', reject: false })
+  const args =
+    report === undefined
+      ? step.args
+      : [...step.args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { exitCode } = await execa(step.command, args, {
+    cwd: root,
+    preferLocal: true,
+    stdio: 'inherit',
+    reject: false,
+  })
   if (report === undefined) return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   const { passed, failed } = await cases(report)
   // A runner that died, or a file that could not be loaded, is a failure even where no case says so.

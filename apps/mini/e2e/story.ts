@@ -1,0 +1,16 @@
+import { afterAll, beforeAll, beforeEach, it } from 'vitest'
+import { startWorld, type World } from './world/world.ts'
+
+let world: World
+
+/** Call once in a file of stories: starts the world before the first and ends it after the last; each begins with a fresh one. */
+export const inAWorld = () => {
+  beforeAll(async () => {
+    world = await startWorld()
+  })
+  beforeEach(() => world.reset())
+  afterAll(() => world?.end())
+}
+
+/** One story of a user. */
+export const story = (name: string, tell: (world: World) => Promise<void>) => it(name, () => tell(world))
