@@ -1,4 +1,6 @@
 /** Everything @pay/core offers. One line per vertical; the rest is common to all of them. */
+export type { Address } from './address/address.ts'
+export { addressField } from './address/address-field.ts'
 export {
   type Action,
   type ActionName,
@@ -14,23 +16,34 @@ export {
   type RefusalOf,
 } from './contract/contract.ts'
 export {
+  carrierField,
   cursorField,
+  fenField,
+  fileIdField,
   freeTextField,
   goodsIdField,
+  neededTextField,
   openIdField,
   orderNoField,
   outTradeNoField,
+  phoneField,
+  picturesField,
   quantityField,
+  recordIdField,
   requestIdField,
   skuIdField,
+  trackingNoField,
   utf8Length,
 } from './contract/fields.ts'
 export type { Page } from './contract/page.ts'
+export type { PlacedOrder } from './contract/placed-order.ts'
+export * from './holds/index.ts'
 export type { Brand } from './identity/brand.ts'
 export type { GoodsId, OpenId, OrderNo, OutRefundNo, OutTradeNo, RequestId, SkuId } from './identity/ids.ts'
 export { allocateFen } from './money/allocate-fen.ts'
 export { lesserFen, multiplyFen, subtractFen, sumFen } from './money/calculate.ts'
 export { type Fen, fen, isFen, maxFen, zeroFen } from './money/fen.ts'
+export { leastOrderFen, mostOrderFen } from './money/order-range.ts'
 export { mostYuanFen, type NotAnAmount, parseYuan } from './money/parse-yuan.ts'
 export { percentageOfFen, type Rounding } from './money/percentage-of-fen.ts'
 export { printYuan } from './money/print-yuan.ts'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { GoodsId, OpenId, OrderNo, OutTradeNo, RequestId, SkuId } from '../identity/ids.ts'
+import type { Fen } from '../money/fen.ts'
 
 /** The fields that inputs are made of. All are strings or integers of a fixed form: no operator object gets through. */
 const text = <T extends string>(pattern: RegExp, form: string) =>
@@ -45,3 +46,35 @@ export const utf8Length = (value: string): number => {
   }
   return bytes
 }
+
+/** Free text that has to be there. */
+export const neededTextField = (maxCharacters: number) =>
+  v.pipe(
+    freeTextField(maxCharacters),
+    v.check((value) => value.trim() !== '', 'takes text, not blanks only'),
+  )
+
+/** An amount in fen as a client may name it: a wish to be checked against the server's own figures. */
+export const fenField = (least: number, most: number) =>
+  v.pipe(
+    v.number('takes a whole number of fen'),
+    v.safeInteger('takes a whole number of fen'),
+    v.minValue(least, `takes ${least} fen or more`),
+    v.maxValue(most, `takes ${most} fen at most`),
+    v.transform((value) => value as Fen),
+  )
+
+/** A file in the cloud storage, as the upload named it. */
+export const fileIdField = text<string>(/^cloud:\/\/[0-9A-Za-z._\-/]{1,240}$/, 'a file id of the cloud storage')
+
+/** At most 3 pictures for evidence. */
+export const picturesField = v.optional(v.pipe(v.array(fileIdField), v.maxLength(3, 'takes 3 pictures at most')), [])
+
+/** Digits with an optional country code; landlines with a hyphen. */
+export const phoneField = text<string>(/^\+?[0-9][0-9-]{4,19}$/, 'a phone number')
+
+/** 1 to 40 characters of 0-9A-Za-z_-: names of records of ours. */
+export const recordIdField = text<string>(/^[0-9A-Za-z_-]{1,40}$/, '1 to 40 characters of 0-9A-Za-z_-')
+
+export const trackingNoField = text<string>(/^[0-9A-Za-z-]{4,40}$/, 'a tracking number: 4 to 40 letters and digits')
+export const carrierField = text<string>(/^[0-9A-Za-z_]{1,20}$/, "a carrier's code")

@@ -2,19 +2,15 @@ import type { Actor } from '../order/history.ts'
 import type { Order } from '../order/order.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { DetailChange } from '../vertical.ts'
+import { decideAfterSale } from './decide-after-sale.ts'
 import { maxParcels } from './parcel.ts'
 import type { ShopDetail } from './shop-detail.ts'
 import type { ShopEffect } from './shop-effect.ts'
-import type { ShopEvent } from './shop-event.ts'
-import { nextShopFulfilment, type ShopFulfilment } from './transitions.ts'
+import type { ShopEvent, ShopEventRefusal } from './shop-event.ts'
+import { nextShopFulfilment } from './transitions.ts'
 
 /** Express goods count as received 10 days after the last parcel left, as WeChat's own settlement does. */
 export const autoConfirmAfterMs = 10 * 24 * 3_600_000
-
-export type ShopEventRefusal =
-  /** The delivery has no such move now. */
-  | { readonly code: 'DELIVERY_NOT_NOW'; readonly fulfilment: ShopFulfilment }
-  | { readonly code: 'TOO_MANY_PARCELS'; readonly most: number }
 
 type Change = DetailChange<ShopDetail, ShopEffect>
 
@@ -28,7 +24,9 @@ export const decideShop = (
     case 'shop.ship':
       return ship(order.detail, event, nowMs)
     case 'shop.confirm':
-      return confirm(order.detail, event.by)
+      return confirm(order.detail, event.by, nowMs)
+    default:
+      return decideAfterSale(order, event, nowMs)
   }
 }
 
@@ -53,16 +51,20 @@ const ship = (
   })
 }
 
-const confirm = (detail: ShopDetail, by: Actor): Result<Change, ShopEventRefusal> => {
+const confirm = (detail: ShopDetail, by: Actor, nowMs: number): Result<Change, ShopEventRefusal> => {
   if (detail.fulfilment === 'received') return ok({ detail })
   if (nextShopFulfilment(detail.fulfilment, 'confirm') === undefined)
     return err({ code: 'DELIVERY_NOT_NOW', fulfilment: detail.fulfilment })
-  return ok(receive(detail, by))
+  return ok(receive(detail, by, nowMs))
 }
 
 /** The goods have arrived; the order is completed. */
-export const receive = (detail: ShopDetail, by: Actor): Change => {
+export const receive = (detail: ShopDetail, by: Actor, nowMs: number): Change => {
   const fulfilment = nextShopFulfilment(detail.fulfilment, 'confirm')
   if (fulfilment === undefined) return { detail }
-  return { detail: { ...detail, fulfilment }, history: [{ by, what: 'shop.received' }], completes: true }
+  return {
+    detail: { ...detail, fulfilment, receivedAtMs: nowMs },
+    history: [{ by, what: 'shop.received' }],
+    completes: true,
+  }
 }

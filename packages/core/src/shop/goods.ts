@@ -29,4 +29,6 @@ export interface Sku {
   readonly priceFen: Fen
   /** Pieces that can be bought now, as last read: what is promised is decided when the order is placed. */
   readonly available?: number
+  /** For freight by weight; absent: 0. */
+  readonly grams?: number
 }

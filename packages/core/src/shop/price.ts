@@ -1,5 +1,7 @@
+import type { Address } from '../address/address.ts'
 import type { GoodsId, SkuId } from '../identity/ids.ts'
 import { fen, zeroFen } from '../money/fen.ts'
+import { leastOrderFen, mostOrderFen } from '../money/order-range.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Goods, Sku } from './goods.ts'
 import type { ShopQuote, ShopRefusal } from './shop-contract.ts'
@@ -11,9 +13,6 @@ export interface AskedLine {
   readonly skuId: SkuId
   readonly quantity: number
 }
-
-export const leastOrderFen = fen(1)
-export const mostOrderFen = fen(9_999_999_99)
 
 /**
  * The lines at the prices of the goods as they are now, in the order they were asked for. What is on the shelf is not
@@ -47,12 +46,14 @@ export const priceLines = (asked: readonly AskedLine[], goods: readonly Goods[])
 }
 
 /** The detail of an order that is being placed: nothing paid, nothing sent. */
-export const newShopDetail = ({ lines, price }: ShopQuote, remark: string): ShopDetail => ({
+export const newShopDetail = ({ lines, price, coupons }: ShopQuote, remark: string, address?: Address): ShopDetail => ({
   vertical: 'shop',
   lines,
   price,
   remark,
   fulfilment: 'none',
+  ...(coupons === undefined || coupons.length === 0 ? {} : { coupons }),
+  ...(address === undefined ? {} : { address }),
 })
 
 const outOfRange = { code: 'AMOUNT_OUT_OF_RANGE', leastFen: leastOrderFen, mostFen: mostOrderFen } as const

@@ -1,5 +1,7 @@
+import type { Address } from '../address/address.ts'
 import type { GoodsId, SkuId } from '../identity/ids.ts'
 import type { Fen } from '../money/fen.ts'
+import type { AfterSale } from './after-sale.ts'
 import type { Parcel } from './parcel.ts'
 import type { ShopFulfilment } from './transitions.ts'
 
@@ -14,6 +16,12 @@ export interface ShopDetail {
   readonly parcels?: readonly Parcel[]
   /** Present once everything is sent. */
   readonly autoConfirmAtMs?: number
+  readonly receivedAtMs?: number
+  /** Absent: nothing has to be sent anywhere. */
+  readonly address?: Address
+  readonly coupons?: readonly UsedCoupon[]
+  /** Oldest first. */
+  readonly afterSales?: readonly AfterSale[]
 }
 
 /** One SKU in one order, at the price of the moment it was placed. */
@@ -39,4 +47,11 @@ export interface ShopPrice {
   readonly discountFen: Fen
   /** goods + freight − discount */
   readonly totalFen: Fen
+}
+
+/** A coupon on an order, with all that it took off. */
+export interface UsedCoupon {
+  readonly couponId: string
+  readonly title: string
+  readonly discountFen: Fen
 }

@@ -1,7 +1,11 @@
+import type { Address } from '../address/address.ts'
 import type { Actor } from '../order/history.ts'
 import type { Order } from '../order/order.ts'
+import type { AfterSale } from './after-sale.ts'
+import { unclaimed } from './after-sale-amount.ts'
+import { afterSaleUntilMs } from './after-sale-period.ts'
 import type { Parcel } from './parcel.ts'
-import type { ShopDetail, ShopLine, ShopPrice } from './shop-detail.ts'
+import type { ShopDetail, ShopLine, ShopPrice, UsedCoupon } from './shop-detail.ts'
 import { nextShopFulfilment, type ShopFulfilment } from './transitions.ts'
 
 /** What a person may see of the shop's part of an order. */
@@ -14,14 +18,20 @@ export interface ShopView {
   readonly parcels: readonly Parcel[]
   /** When the goods count as received without a word from the buyer; present once shipped. */
   readonly autoConfirmAtMs?: number
+  readonly address?: Address
+  readonly coupons: readonly UsedCoupon[]
+  readonly afterSales: readonly AfterSale[]
+  /** Up to when money back can be asked for; present once received. */
+  readonly afterSaleUntilMs?: number
   /** What this viewer may do now with the delivery. */
   readonly actions: readonly ShopAction[]
 }
 
-export type ShopAction = 'confirmReceipt' | 'ship'
+export type ShopAction = 'confirmReceipt' | 'askAfterSale' | 'ship'
 
-export const viewShop = (order: Order<ShopDetail>, viewer: Actor): ShopView => {
-  const { lines, price, remark, fulfilment, parcels = [], autoConfirmAtMs } = order.detail
+export const viewShop = (order: Order<ShopDetail>, viewer: Actor, nowMs: number): ShopView => {
+  const { lines, price, remark, fulfilment, parcels = [], coupons = [], afterSales = [] } = order.detail
+  const { autoConfirmAtMs, address, receivedAtMs } = order.detail
   return {
     vertical: 'shop',
     lines,
@@ -29,14 +39,25 @@ export const viewShop = (order: Order<ShopDetail>, viewer: Actor): ShopView => {
     remark,
     fulfilment,
     parcels,
+    coupons,
+    afterSales,
     ...(autoConfirmAtMs === undefined ? {} : { autoConfirmAtMs }),
-    actions: shopActions(order, viewer),
+    ...(address === undefined ? {} : { address }),
+    ...(receivedAtMs === undefined ? {} : { afterSaleUntilMs: afterSaleUntilMs(receivedAtMs) }),
+    actions: shopActions(order.detail, viewer, nowMs),
   }
 }
 
-const shopActions = (order: Order<ShopDetail>, viewer: Actor): readonly ShopAction[] => {
-  const { fulfilment } = order.detail
-  if (viewer === 'buyer') return nextShopFulfilment(fulfilment, 'confirm') === undefined ? [] : ['confirmReceipt']
+const shopActions = (detail: ShopDetail, viewer: Actor, nowMs: number): readonly ShopAction[] => {
+  const { fulfilment } = detail
   if (viewer === 'owner') return nextShopFulfilment(fulfilment, 'ship') === undefined ? [] : ['ship']
-  return []
+  if (viewer !== 'buyer') return []
+  const actions: ShopAction[] = nextShopFulfilment(fulfilment, 'confirm') === undefined ? [] : ['confirmReceipt']
+  return mayAskAfterSale(detail, nowMs) ? [...actions, 'askAfterSale'] : actions
 }
+
+const mayAskAfterSale = (detail: ShopDetail, nowMs: number): boolean =>
+  detail.fulfilment !== 'none' &&
+  detail.fulfilment !== 'revoked' &&
+  (detail.receivedAtMs === undefined || nowMs < afterSaleUntilMs(detail.receivedAtMs)) &&
+  detail.lines.some((line) => unclaimed(detail, line) > 0)

@@ -42,7 +42,7 @@ describe('a shop order', () => {
     const due = 2000 + autoConfirmAfterMs
     expect(viewOrder(shipped, 'buyer', 2000).detail).toMatchObject({
       autoConfirmAtMs: due,
-      actions: ['confirmReceipt'],
+      actions: ['confirmReceipt', 'askAfterSale'],
     })
     expect(after(shipped, { kind: 'timePassed' }, due - 1)).toBe(shipped)
     const received = after(shipped, { kind: 'timePassed' }, due)
@@ -54,7 +54,7 @@ describe('a shop order', () => {
     const received = after(after(paid(), ship()), { kind: 'shop.confirm', by: 'buyer' })
     expect(received).toMatchObject({ state: 'completed', detail: { fulfilment: 'received' } })
     expect(after(received, { kind: 'shop.confirm', by: 'buyer' })).toBe(received)
-    expect(viewOrder(received, 'buyer', 0).detail).toMatchObject({ actions: [] })
+    expect(viewOrder(received, 'buyer', 0).detail).toMatchObject({ actions: ['askAfterSale'] })
   })
 
   it('stays to be shipped while only a part of it is sent; a parcel told twice is one', () => {
@@ -87,10 +87,10 @@ describe('a shop order', () => {
     } as const
     const revoked = after(paid(), refund)
     expect(revoked.detail).toMatchObject({ fulfilment: 'revoked' })
-    expect(effectsOf(revoked)).toContainEqual({ kind: 'shop.takeBackStock', pieces })
+    expect(effectsOf(revoked)).toContainEqual({ kind: 'shop.takeBackStock', pieces, part: 'all' })
     const sent = after(after(paid(), ship('SF1', false)), refund)
     expect(sent.detail).toMatchObject({ fulfilment: 'revoked' })
-    expect(effectsOf(sent)).not.toContainEqual({ kind: 'shop.takeBackStock', pieces })
+    expect(effectsOf(sent)).not.toContainEqual({ kind: 'shop.takeBackStock', pieces, part: 'all' })
     expect(viewOrder(revoked, 'owner', 0).detail).toMatchObject({ actions: [] })
     expect(viewOrder(paid(), 'owner', 0).detail).toMatchObject({ actions: ['ship'] })
   })

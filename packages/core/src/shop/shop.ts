@@ -1,5 +1,7 @@
-import type { Order } from '../order/order.ts'
 import type { Vertical } from '../vertical.ts'
+import { keptPieces } from './after-sale-amount.ts'
+import { openAfterSales } from './ask-after-sale.ts'
+import { afterSaleSettled, lapseReturns } from './decide-after-sale.ts'
 import { decideShop, receive } from './decide-shop.ts'
 import type { ShopDetail } from './shop-detail.ts'
 import type { Pieces, ShopEffect } from './shop-effect.ts'
@@ -18,27 +20,60 @@ export const shop: Vertical<ShopDetail, ShopEvent, ShopEffect, ShopView> = {
   paid: ({ detail }) => {
     const fulfilment = nextShopFulfilment(detail.fulfilment, 'paid')
     if (fulfilment === undefined) return { detail }
-    const effect: ShopEffect = { kind: 'shop.commitStock', pieces: piecesOf(detail) }
-    return { detail: { ...detail, fulfilment }, effects: [{ key: 'stock:commit', effect }] }
+    return {
+      detail: { ...detail, fulfilment },
+      effects: [
+        { key: 'stock:commit', effect: { kind: 'shop.commitStock', pieces: piecesOf(detail) } },
+        ...coupons(detail, 'commit', (couponIds) => ({ kind: 'shop.commitCoupons', couponIds })),
+      ],
+    }
   },
   released: ({ detail }) => ({
     detail,
-    effects: [{ key: 'stock:release', effect: { kind: 'shop.releaseStock', pieces: piecesOf(detail) } }],
+    effects: [
+      { key: 'stock:release', effect: { kind: 'shop.releaseStock', pieces: piecesOf(detail) } },
+      ...coupons(detail, 'release', (couponIds) => ({ kind: 'shop.releaseCoupons', couponIds })),
+    ],
   }),
   refundedInFull: ({ detail }) => {
     const fulfilment = nextShopFulfilment(detail.fulfilment, 'revoke')
     if (fulfilment === undefined) return { detail }
-    const revoked = { ...detail, fulfilment }
     // What was sent comes back, if at all, by the parcel: the owner counts it in then.
-    if (detail.fulfilment !== 'toShip' || detail.parcels?.length) return { detail: revoked }
-    const effect: ShopEffect = { kind: 'shop.takeBackStock', pieces: piecesOf(detail) }
-    return { detail: revoked, effects: [{ key: 'stock:takeBack', effect }] }
+    const pieces = detail.fulfilment === 'toShip' && !detail.parcels?.length ? keptPieces(detail) : []
+    const effect: ShopEffect = { kind: 'shop.takeBackStock', pieces, part: 'all' }
+    return {
+      detail: { ...detail, fulfilment },
+      effects: [
+        ...(pieces.length === 0 ? [] : [{ key: 'stock:takeBack', effect }]),
+        ...coupons(detail, 'takeBack', (couponIds) => ({ kind: 'shop.takeBackCoupons', couponIds, part: 'all' })),
+      ],
+    }
   },
+  refundSettled: afterSaleSettled,
   decide: decideShop,
-  dueAtMs: ({ detail }) => (detail.fulfilment === 'shipped' ? detail.autoConfirmAtMs : undefined),
-  due: (order: Order<ShopDetail>) => receive(order.detail, 'system'),
+  dueAtMs: ({ detail }) => {
+    const moments = openAfterSales(detail).flatMap(({ state, sendBackUntilMs }) =>
+      state === 'toReturn' && sendBackUntilMs !== undefined ? [sendBackUntilMs] : [],
+    )
+    if (autoConfirms(detail)) moments.push(detail.autoConfirmAtMs)
+    return moments.length === 0 ? undefined : Math.min(...moments)
+  },
+  due: (order, nowMs) => {
+    const lapsed = lapseReturns(order, nowMs)
+    if (!autoConfirms(order.detail) || nowMs < order.detail.autoConfirmAtMs) return lapsed
+    return receive(order.detail, 'system', nowMs)
+  },
   view: viewShop,
 }
 
+/** Nothing counts as received by the clock while a claim is open. */
+const autoConfirms = (detail: ShopDetail): detail is ShopDetail & { readonly autoConfirmAtMs: number } =>
+  detail.fulfilment === 'shipped' && detail.autoConfirmAtMs !== undefined && openAfterSales(detail).length === 0
+
 const piecesOf = (detail: ShopDetail): readonly Pieces[] =>
   detail.lines.map(({ skuId, quantity }) => ({ skuId, quantity }))
+
+const coupons = (detail: ShopDetail, move: string, effectOf: (couponIds: readonly string[]) => ShopEffect) => {
+  const couponIds = (detail.coupons ?? []).map(({ couponId }) => couponId)
+  return couponIds.length === 0 ? [] : [{ key: `coupons:${move}`, effect: effectOf(couponIds) }]
+}

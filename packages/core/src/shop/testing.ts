@@ -1,10 +1,13 @@
+import type { Address } from '../address/address.ts'
 import type { GoodsId, OpenId, OrderNo, RequestId, SkuId } from '../identity/ids.ts'
 import { fen } from '../money/fen.ts'
 import { decide } from '../order/decide.ts'
 import type { Order } from '../order/order.ts'
 import { placeOrder } from '../order/place-order.ts'
+import type { Coupon } from './coupon.ts'
 import type { Goods } from './goods.ts'
-import { type AskedLine, newShopDetail, priceLines } from './price.ts'
+import { type AskedLine, newShopDetail } from './price.ts'
+import { type PricedBy, priceOrder } from './price-order.ts'
 
 /** Goods and orders for the tests of this folder. */
 export const goods = (id: string, priceFen: number): Goods => ({
@@ -42,9 +45,9 @@ export const line = (one: Goods, sku: number, quantity: number): AskedLine => ({
 
 export const buyer = 'o-buyer' as OpenId
 
-/** Two big cups and a mug for 39.87 yuan, placed at 0 ms. */
-export const placed = (): Order => {
-  const quote = priceLines([line(cup, 1, 2), line(mug, 0, 1)], [cup, mug])
+/** Two big cups and a mug for 39.87 yuan, placed at 0 ms; priced by something else where told so. */
+export const placed = (by: Partial<PricedBy> = {}): Order => {
+  const quote = priceOrder([line(cup, 1, 2), line(mug, 0, 1)], { goods: [cup, mug], coupons: [], ...by }, 0)
   if (!quote.ok) throw new Error(quote.refusal.code)
   return placeOrder(
     {
@@ -52,7 +55,7 @@ export const placed = (): Order => {
       buyer,
       requestId: 'request-0123456789' as RequestId,
       requestDigest: 'digest',
-      detail: newShopDetail(quote.value, ''),
+      detail: newShopDetail(quote.value, '', by.address),
       totalFen: quote.value.price.totalFen,
       body: '青瓷杯',
       clientIp: '127.0.0.1',
@@ -74,4 +77,27 @@ export const paid = (order = placed(), nowMs = 1000): Order => {
   if (attempt === undefined) throw new Error('no attempt')
   const payment = { transactionId: 't1', totalFen: order.totalFen, paidAtMs: nowMs }
   return after(order, { kind: 'paymentSeen', outTradeNo: attempt.outTradeNo, payer: buyer, payment }, nowMs)
+}
+
+/** 10 yuan off everything, alone, unless told otherwise. */
+export const coupon = (couponId: string, terms: Partial<Coupon> = {}): Coupon => ({
+  couponId,
+  title: couponId,
+  off: { kind: 'amount', offFen: fen(1000) },
+  thresholdFen: fen(0),
+  scope: { kind: 'all' },
+  fromMs: 0,
+  untilMs: 1_000_000,
+  stacks: false,
+  usesPerPerson: 1,
+  ...terms,
+})
+
+export const address: Address = {
+  name: '王小明',
+  phone: '13800000000',
+  province: '浙江省',
+  city: '杭州市',
+  county: '西湖区',
+  detail: '文三路 1 号',
 }
