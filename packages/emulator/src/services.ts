@@ -1,6 +1,7 @@
 import { cashierService } from './cashier/cashier-service.ts'
 import { dashboardService } from './dashboard/dashboard-service.ts'
 import { databaseService } from './database/database-service.ts'
+import { faultsService } from './faults/faults-service.ts'
 import { functionsService } from './functions/functions-service.ts'
 import { hostingService } from './hosting/hosting-service.ts'
 import { cloudPayService } from './pay/cloudpay/cloudpay-service.ts'
@@ -20,4 +21,5 @@ export const services: readonly ServiceFactory[] = [
   noticesService,
   cashierService,
   dashboardService,
+  faultsService,
 ]

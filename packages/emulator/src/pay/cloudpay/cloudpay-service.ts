@@ -1,4 +1,5 @@
 import { CloudError } from '../../cloud-error.ts'
+import type { FaultsService } from '../../faults/faults-service.ts'
 import { parseJsonObject } from '../../http/parse-json.ts'
 import { type EmulatorContext, RawReply, type SdkCall, type Service } from '../../service.ts'
 import type { Refusal, RefusalCode } from '../book/types.ts'
@@ -37,22 +38,32 @@ const answerCall = async (context: EmulatorContext, call: SdkCall): Promise<RawR
   const fields = parseJsonObject(call.parts.get('requestData') ?? Buffer.from(String(call.body.requestData ?? '')))
   const pay = context.service<PayService>('pay')
   const appid = sharedAppid(call.parts.get('apiOptions')) ?? call.caller?.appid ?? context.options.appid
-  const methodCall: MethodCall = { context, pay, fields, call, appid, nowMs: context.clock.now() }
-
-  const fault = context.faults.decide({
+  const nowMs = context.clock.now()
+  const point = {
     party: 'pay',
     action: name,
     requestId: call.requestId,
     ...(call.from === undefined ? {} : { functionName: call.from.functionName }),
     ...(call.caller === undefined ? {} : { openid: call.caller.openid }),
     detail: { ...fields, source: call.from?.source },
-  })
+  }
+  const fault = context.faults.decide(point)
+  const special = context.service<FaultsService>('faults').special(point)
+  const methodCall: MethodCall = {
+    context,
+    pay,
+    fields,
+    call,
+    appid,
+    nowMs,
+    ...(special === undefined ? {} : { special }),
+  }
   const spoiled = fault?.kind === 'error' ? fault : undefined
   // "After" is what makes people pay twice: WeChat has acted, and says that it has not.
   const outcome = spoiled !== undefined && !spoiled.after ? refusalOf(spoiled) : await method(methodCall)
   const final = spoiled?.after === true ? refusalOf(spoiled) : outcome
   context.events.add({
-    at: methodCall.nowMs,
+    at: nowMs,
     from: call.from === undefined ? 'sdk' : `function:${call.from.functionName}`,
     to: 'pay',
     kind: 'call',

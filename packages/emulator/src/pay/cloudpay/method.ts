@@ -1,3 +1,4 @@
+import type { SpecialFault } from '../../faults/fault-rule.ts'
 import type { EmulatorContext, SdkCall } from '../../service.ts'
 import type { Refusal } from '../book/types.ts'
 import type { PayService } from '../pay-service.ts'
@@ -11,6 +12,8 @@ export interface MethodCall {
   /** The mini-program that pays: the caller's, or the one that a shared environment names. */
   readonly appid: string
   readonly nowMs: number
+  /** What a fault rule makes of this call, where the method itself must play along. */
+  readonly special?: SpecialFault
 }
 
 /** Refuses, answers fields of WeChat Pay v2, or answers a text of its own (bills). */

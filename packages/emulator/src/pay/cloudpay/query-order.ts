@@ -9,7 +9,7 @@ import { answer, type Fields, type Method } from './method.ts'
 
 const rules = { ...commonRules, transaction_id: { maxBytes: 32 }, out_trade_no: { maxBytes: 32 } }
 
-export const queryOrder: Method = ({ pay, fields, nowMs }) => {
+export const queryOrder: Method = ({ pay, fields, nowMs, special }) => {
   const refusal = fieldsRefusal(fields, rules)
   if (refusal !== undefined) return refusal
   const ref = {
@@ -19,7 +19,7 @@ export const queryOrder: Method = ({ pay, fields, nowMs }) => {
   }
   if (ref.transactionId === undefined && ref.outTradeNo === undefined)
     return refuse('LACK_PARAMS', '缺少参数transaction_id或out_trade_no')
-  const found = queryTrade(pay.book, ref, nowMs)
+  const found = queryTrade(pay.book, ref, nowMs, special?.kind === 'stale' ? { asOfMs: nowMs - special.ms } : {})
   if (!found.ok) return found
   const { trade, state } = found
   return answer({

@@ -7,7 +7,7 @@ import { answer, type Fields, type Method } from './method.ts'
 const rules = { ...commonRules, offset: { integer: true } }
 
 /** The lists come numbered (`refund_id_0` …), and cloud development adds them as arrays; production leaves both out. */
-export const queryRefund: Method = ({ pay, fields }) => {
+export const queryRefund: Method = ({ pay, fields, special }) => {
   const refusal = fieldsRefusal(fields, rules)
   if (refusal !== undefined) return refusal
   const query = {
@@ -31,7 +31,7 @@ export const queryRefund: Method = ({ pay, fields }) => {
     cash_fee: trade.payment?.cashFee,
     refund_count: refunds.length,
     ...(query.offset === undefined ? {} : { total_refund_count: total }),
-    ...(pay.settings.emptyRefundLists ? emptyLists : lists(refunds)),
+    ...(pay.settings.emptyRefundLists || special?.kind === 'empty-lists' ? emptyLists : lists(refunds)),
   })
 }
 

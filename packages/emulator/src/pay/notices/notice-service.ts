@@ -1,3 +1,5 @@
+import type { SpecialFault } from '../../faults/fault-rule.ts'
+import type { FaultsService } from '../../faults/faults-service.ts'
 import type { EmulatorContext, Service } from '../../service.ts'
 import { payNotice, refundNotice } from '../book/notice.ts'
 import { noticeDelaysMs } from '../book/notice-schedule.ts'
@@ -28,6 +30,7 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
   const journal = context.journal('notices')
   const notices = new Map<string, Notice>()
   const timers = new Map<string, () => void>()
+  const held = new Set<Notice>()
   let made = 0
 
   const save = (notice: Notice) => journal.append(notice)
@@ -50,6 +53,7 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
   const deliver = async (notice: Notice): Promise<NoticeAttempt> => {
     const attempt = await attemptDelivery(context, notice)
     notice.attempts.push(attempt)
+    release(notice)
     if (attempt.acknowledged && notice.state === 'waiting') {
       notice.state = 'acknowledged'
       cancel(notice)
@@ -81,35 +85,52 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
     if (target === undefined) return undefined
     const { functionName, envId } = parseNotifyTarget(target)
     const nowMs = context.clock.now()
+    const { kind, outTradeNo } = about
+    const trouble = context
+      .service<FaultsService>('faults')
+      .special({ party: 'notices', action: kind, functionName, detail: about.event })
+    const lost = plan === 'lost' || trouble?.kind === 'lose'
+    const copies = trouble?.kind === 'duplicate' ? trouble.times : plan === 'five' ? 5 : 1
     const notice: Notice = {
       id: `n${++made}`,
       ...about,
+      event: trouble?.kind === 'wrong-amount' ? wrong(about.event, trouble.byFen) : about.event,
       functionName,
       envId,
       createdAtMs: nowMs,
-      state: plan === 'lost' ? 'lost' : 'waiting',
+      state: lost ? 'lost' : 'waiting',
       tries: 0,
       attempts: [],
     }
     notices.set(notice.id, notice)
-    if (plan !== 'lost') schedule(notice, nowMs + (plan === 'late' ? lateMs : 0))
-    if (plan === 'five') context.clock.at(nowMs, () => deliverFourMore(notice))
+    if (trouble?.kind === 'reorder') held.add(notice)
+    if (!lost) schedule(notice, nowMs + delayOf(plan, trouble))
+    if (copies > 1) context.clock.at(nowMs, () => deliverCopies(notice, copies - 1))
     save(notice)
-    if (plan === 'lost')
+    if (lost)
       context.events.add({
         from: 'wechat',
         to: `function:${functionName}`,
         kind: 'notice',
-        name: `${about.kind} notice lost`,
-        orderNo: about.outTradeNo,
+        name: `${kind} notice lost`,
+        orderNo: outTradeNo,
         ok: false,
       })
     return notice
   }
 
-  /** The first of them beside the scheduled one, then one after the other: both races that a receiver can lose. */
-  const deliverFourMore = async (notice: Notice) => {
-    for (let n = 0; n < 4; n++) await deliver(notice)
+  /** The first copy beside the scheduled delivery, then one after the other: both races that a receiver can lose. */
+  const deliverCopies = async (notice: Notice, copies: number) => {
+    for (let n = 0; n < copies; n++) await deliver(notice)
+  }
+
+  /** A notice that was held back goes out once another has overtaken it. */
+  const release = (overtaker: Notice) => {
+    for (const notice of held) {
+      if (notice === overtaker) continue
+      held.delete(notice)
+      if (notice.state === 'waiting') schedule(notice, context.clock.now())
+    }
   }
 
   const service: NoticeService = {
@@ -160,6 +181,7 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
     reset: () => {
       for (const stop of timers.values()) stop()
       timers.clear()
+      held.clear()
       notices.clear()
       made = 0
       journal.rewrite([])
@@ -171,6 +193,20 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
   return Object.assign(service, { routes: noticeRoutes(service) })
 }
 
+const delayOf = (plan: NoticePlan, trouble: SpecialFault | undefined) => {
+  if (trouble?.kind === 'late') return trouble.ms
+  return plan === 'late' || trouble?.kind === 'reorder' ? lateMs : 0
+}
+
+const wrong = (event: Notice['event'], byFen: number): Notice['event'] =>
+  Object.fromEntries(
+    Object.entries(event).map(([name, value]) =>
+      typeof value === 'number' && /^(totalFee|cashFee|refundFee|settlementRefundFee)$/.test(name)
+        ? [name, value + byFen]
+        : [name, value],
+    ),
+  )
+
 const attemptDelivery = async (context: EmulatorContext, notice: Notice): Promise<NoticeAttempt> => {
   const atMs = context.clock.now()
   const { functionName, event } = notice
@@ -180,8 +216,12 @@ const attemptDelivery = async (context: EmulatorContext, notice: Notice): Promis
       acknowledged: false,
       answer: `envId ${notice.envId} is not this environment (${context.options.envId})`,
     }
+  const fault = context.faults.decide({ party: 'notices', action: notice.kind, functionName, detail: event })
+  const broken = fault !== undefined && fault.kind !== 'delay'
+  if (broken && !fault.after) return { atMs, acknowledged: false, answer: 'fault: the notice was lost on its way' }
   const result = await context.invoke({ functionName, event, source: 'wx_paycallback' })
-  const acknowledged = result.ok && (result.result as { errcode?: unknown } | null | undefined)?.errcode === 0
+  const acknowledged =
+    !broken && result.ok && (result.result as { errcode?: unknown } | null | undefined)?.errcode === 0
   const answer = result.ok ? result.result : result.error
   // The invocation tells what was sent and answered; this tells what WeChat made of it.
   context.events.add({
