@@ -3,6 +3,7 @@ import { type EmulatorContext, HttpError, type Service } from '../service.ts'
 import { type Book, createBook, restoreTrade } from './book/book.ts'
 import { cloudProvider, type Provider } from './book/notice.ts'
 import { settleRefund } from './book/settle-refund.ts'
+import { type Receiver, receiverKey } from './book/sharing/types.ts'
 import type { Merchant, Refund, RefundState, Trade } from './book/types.ts'
 import type { NoticeService } from './notices/notice-service.ts'
 import { payRoutes } from './pay-routes.ts'
@@ -17,6 +18,7 @@ export interface PayService extends Service {
   /** Call after each change of a trade: what was saved survives a crash. */
   save(trade: Trade): void
   saveMerchant(merchant: Merchant): void
+  saveReceivers(mchid: string): void
   nonce(): string
   /** Ends a refund that was accepted and tells the merchant. */
   settle(ref: { mchid: string; outRefundNo: string }, state: Exclude<RefundState, 'PROCESSING'>): Refund
@@ -53,6 +55,7 @@ export const payService = (context: EmulatorContext): PayService => {
       book.merchants.set(merchant.mchid, merchant)
       journal.append({ merchant })
     },
+    saveReceivers: (mchid) => journal.append({ mchid, receivers: [...(book.receivers.get(mchid)?.values() ?? [])] }),
     nonce: () => createHash('md5').update(`nonce ${++nonces} ${book.serial}`).digest('hex').toUpperCase(),
     settle: ({ mchid, outRefundNo }, state) => {
       const settled = settleRefund(book, { mchid, outRefundNo }, state, context.clock.now())
@@ -103,10 +106,14 @@ export const payService = (context: EmulatorContext): PayService => {
 interface PayRecord {
   readonly trade?: Trade
   readonly merchant?: Merchant
+  readonly mchid?: string
+  readonly receivers?: readonly Receiver[]
   readonly serial?: number
 }
 
-const restore = (book: Book, { trade, merchant, serial = 0 }: PayRecord) => {
+const restore = (book: Book, { trade, merchant, mchid, receivers, serial = 0 }: PayRecord) => {
+  if (mchid !== undefined && receivers !== undefined)
+    book.receivers.set(mchid, new Map(receivers.map((one) => [receiverKey(one), one])))
   if (trade !== undefined) restoreTrade(book, trade)
   if (merchant !== undefined) book.merchants.set(merchant.mchid, merchant)
   book.serial = Math.max(book.serial, serial)
@@ -114,5 +121,6 @@ const restore = (book: Book, { trade, merchant, serial = 0 }: PayRecord) => {
 
 const compact = function* (book: Book): Generator<PayRecord> {
   for (const merchant of book.merchants.values()) yield { merchant }
+  for (const [mchid, receivers] of book.receivers) yield { mchid, receivers: [...receivers.values()] }
   for (const trade of book.trades.values()) yield { trade, serial: book.serial }
 }

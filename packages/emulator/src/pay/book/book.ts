@@ -1,3 +1,4 @@
+import type { Receiver } from './sharing/types.ts'
 import type { Merchant, Refund, Trade } from './types.ts'
 
 /**
@@ -10,6 +11,8 @@ export interface Book {
   readonly byPrepayId: Map<string, Trade>
   readonly refunds: Map<string, RefundEntry>
   readonly merchants: Map<string, Merchant>
+  /** Whom a merchant may share with, by merchant and then by `receiverKey`. */
+  readonly receivers: Map<string, Map<string, Receiver>>
   /** Refuse merchants that were never described. */
   strictMerchants: boolean
   /** Users whose account is gone: money cannot go back to them. */
@@ -29,6 +32,7 @@ export const createBook = (): Book => ({
   byPrepayId: new Map(),
   refunds: new Map(),
   merchants: new Map(),
+  receivers: new Map(),
   strictMerchants: false,
   closedAccounts: new Set(),
   serial: 0,

@@ -18,6 +18,15 @@ export { queryRefunds, type RefundQuery } from './query-refunds.ts'
 export { type QueryOptions, queryTrade } from './query-trade.ts'
 export { mostRefunds, type RefundRequest, refundableFee, requestRefund } from './request-refund.ts'
 export { settleRefund } from './settle-refund.ts'
+export { returnShare, type ShareRef } from './sharing/return-share.ts'
+export {
+  defaultShareRatio,
+  finishSharing,
+  type ShareRequest,
+  shareableFee,
+  shareProfit,
+} from './sharing/share-profit.ts'
+export { type Receiver, receiverKey, type Share, type ShareOrder, type Sharing } from './sharing/types.ts'
 export { tradeLifeMs, tradeState, tradeStateDesc } from './trade-state.ts'
 export type {
   Coupon,

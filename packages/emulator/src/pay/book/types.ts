@@ -1,3 +1,5 @@
+import type { Sharing } from './sharing/types.ts'
+
 /** Ids and amounts as WeChat has them; amounts in fen, times in ms since 1970. */
 export interface Trade {
   /** The merchant that receives the money: `sub_mch_id` on cloudPay, `mchid` on direct rails. */
@@ -26,6 +28,7 @@ export interface Trade {
   /** Set by a simulator only: WeChat answered that it is closed, and takes money all the same. */
   leaky?: boolean
   payment?: Payment
+  sharing?: Sharing
   readonly refunds: Refund[]
 }
 
@@ -92,6 +95,8 @@ export interface Merchant {
   readonly billApi?: boolean
   /** What refunds can be paid from; enough, when absent. */
   readonly balanceFen?: number
+  /** How much of a payment may be shared with others; 0.3 when absent. */
+  readonly shareRatio?: number
 }
 
 /** The codes are those of WeChat Pay v2; v3 spells them with underscores. */
@@ -113,7 +118,10 @@ export type RefusalCode =
   | 'USER_ACCOUNT_ABNORMAL'
   | 'INVALID_TRANSACTIONID'
   | 'REFUNDNOTEXIST'
-  | 'RULE_LIMIT'
+  | 'AMOUNT_OVERDUE'
+  | 'NOT_SHARE_ORDER'
+  | 'RECEIVER_INVALID'
+  | 'USER_NOT_EXIST'
 
 export interface Refusal {
   readonly ok: false

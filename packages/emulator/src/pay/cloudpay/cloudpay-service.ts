@@ -8,6 +8,7 @@ import { signV2 } from '../sign-v2.ts'
 import { closeOrder } from './close-order.ts'
 import { downloadBill } from './download-bill.ts'
 import type { Fields, Method, MethodCall } from './method.ts'
+import { profitSharingMethods } from './profit-sharing.ts'
 import { queryOrder } from './query-order.ts'
 import { queryRefund } from './query-refund.ts'
 import { refund } from './refund.ts'
@@ -21,6 +22,7 @@ const methods: Readonly<Record<string, Method>> = {
   refund,
   queryRefund,
   downloadBill,
+  ...profitSharingMethods,
 }
 
 /** cloud.cloudPay: WeChat Pay v2 in provider mode, behind the SDK's action `wx.wxPayApi`. */
