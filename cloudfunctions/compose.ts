@@ -4,13 +4,15 @@ import { consoleLog, randomIds, systemClock } from '@pay/backend/system'
 import {
   type WxCloud,
   wxBookmarkStore,
+  wxCouponStore,
   wxGoodsStore,
   wxHintStore,
+  wxHoldStore,
   wxHost,
   wxIncidentStore,
   wxMessages,
   wxOrderStore,
-  wxStockStore,
+  wxSettingsStore,
 } from '@pay/backend/wx'
 import sdk from 'wx-server-sdk'
 import { readConfig } from './config.ts'
@@ -38,7 +40,9 @@ export const cloudPayConfig: CloudPayConfig = {
 export const deps: Deps = {
   orders: wxOrderStore(db),
   goods: wxGoodsStore(db),
-  stock: wxStockStore(db),
+  stock: wxHoldStore(db, 'stock'),
+  coupons: wxCouponStore(db),
+  settings: wxSettingsStore(db, systemClock.nowMs),
   incidents: wxIncidentStore(db),
   hints: wxHintStore(db),
   bookmarks: wxBookmarkStore(db),

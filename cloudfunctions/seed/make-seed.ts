@@ -6,7 +6,7 @@ import { articles } from './articles.ts'
 export const seedDocuments = () => ({
   goods: articles.map(({ goods }, rank) => ({ _id: goods.goodsId, onSale: goods.onSale, rank, goods })),
   stock: articles.flatMap(({ stock }) =>
-    stock.map(({ skuId, available }) => ({ _id: skuId, version: 1, available, holds: {} })),
+    stock.map(({ skuId, available }) => ({ _id: skuId, version: 1, available, holds: {}, added: {} })),
   ),
 })
 

@@ -1,21 +1,26 @@
 import type { Rail } from '@pay/core'
 import type { BookmarkStore } from './ports/bookmark-store.ts'
 import type { Clock } from './ports/clock.ts'
+import type { CouponStore } from './ports/coupon-store.ts'
 import type { Gateway } from './ports/gateway.ts'
 import type { GoodsStore } from './ports/goods-store.ts'
 import type { HintStore } from './ports/hint-store.ts'
+import type { HoldStore } from './ports/hold-store.ts'
 import type { Ids } from './ports/ids.ts'
 import type { IncidentStore } from './ports/incident-store.ts'
 import type { Log } from './ports/log.ts'
 import type { Messages } from './ports/messages.ts'
 import type { OrderStore } from './ports/order-store.ts'
-import type { StockStore } from './ports/stock-store.ts'
+import type { SettingsStore } from './ports/settings-store.ts'
 
 /** Everything the use cases ask of the world. A composition root makes one of these, tests and the simulator another. */
 export interface Deps {
   readonly orders: OrderStore
   readonly goods: GoodsStore
-  readonly stock: StockStore
+  /** Pieces per SKU. */
+  readonly stock: HoldStore
+  readonly coupons: CouponStore
+  readonly settings: SettingsStore
   readonly incidents: IncidentStore
   readonly hints: HintStore
   readonly bookmarks: BookmarkStore

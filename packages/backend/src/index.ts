@@ -4,6 +4,7 @@ export { digestOf, maskOf } from './digest.ts'
 export { orderNoFor } from './order-no.ts'
 export type { BookmarkStore } from './ports/bookmark-store.ts'
 export type { Clock } from './ports/clock.ts'
+export type { CouponStore } from './ports/coupon-store.ts'
 export { cursorOf, type Place, placeOf } from './ports/cursor.ts'
 export type {
   BillAnswer,
@@ -19,8 +20,9 @@ export type {
   RefundStateAnswer,
   Unknown,
 } from './ports/gateway.ts'
-export type { GoodsStore } from './ports/goods-store.ts'
+export type { GoodsFilter, GoodsStore } from './ports/goods-store.ts'
 export { type Hint, type HintStore, hintKey } from './ports/hint-store.ts'
+export { type HoldStore, oldestMs, type ReserveAnswer, type StoredHolds } from './ports/hold-store.ts'
 export type { Ids } from './ports/ids.ts'
 export type { Incident, IncidentKind, IncidentStore } from './ports/incident-store.ts'
 export type { Log, LogLine } from './ports/log.ts'
@@ -28,7 +30,7 @@ export type { MessageAnswer, Messages, Shipping } from './ports/messages.ts'
 export type { OrderQuery, OrderStore, PageRequest } from './ports/order-store.ts'
 export type { Notice, NoticeAnswer, PaymentNotice, RefundNotice } from './ports/payment-notice.ts'
 export { PortError } from './ports/port-error.ts'
-export type { HoldState, ReserveAnswer, StockClaim, StockHold, StockRecord, StockStore } from './ports/stock-store.ts'
+export type { SettingsStore, ShopSettings } from './ports/settings-store.ts'
 export type { Call, Caller } from './serve/call.ts'
 export { type HandlersOf, type Host, serve } from './serve/serve.ts'
 export { type NoticeReply, serveNotice } from './serve/serve-notice.ts'

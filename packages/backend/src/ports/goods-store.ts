@@ -4,8 +4,14 @@ import type { PageRequest } from './order-store.ts'
 /** What the shop sells. Read by everybody, written by the owner. */
 export interface GoodsStore {
   /** On sale only, in the order of the shop's shelf. */
-  list(page: PageRequest): Promise<Page<Goods>>
+  list(filter: GoodsFilter, page: PageRequest): Promise<Page<Goods>>
   /** One request however many are asked for; what does not exist is left out. */
   getMany(goodsIds: readonly GoodsId[]): Promise<readonly Goods[]>
   put(goods: Goods): Promise<void>
+}
+
+export interface GoodsFilter {
+  readonly category?: string
+  /** Part of a title. */
+  readonly search?: string
 }

@@ -1,12 +1,14 @@
 import { fen, type Goods, type GoodsId, type OpenId, type RequestId, type SkuId } from '@pay/core'
 import { memoryBookmarkStore } from '../adapters/memory/memory-bookmark-store.ts'
+import { memoryCouponStore } from '../adapters/memory/memory-coupon-store.ts'
 import { type MemoryGateway, memoryGateway } from '../adapters/memory/memory-gateway.ts'
 import { memoryGoodsStore } from '../adapters/memory/memory-goods-store.ts'
 import { memoryHintStore } from '../adapters/memory/memory-hint-store.ts'
+import { memoryHoldStore } from '../adapters/memory/memory-hold-store.ts'
 import { memoryIncidentStore } from '../adapters/memory/memory-incident-store.ts'
 import { memoryMessages } from '../adapters/memory/memory-messages.ts'
 import { memoryOrderStore } from '../adapters/memory/memory-order-store.ts'
-import { memoryStockStore } from '../adapters/memory/memory-stock-store.ts'
+import { memorySettingsStore } from '../adapters/memory/memory-settings-store.ts'
 import type { Deps } from '../deps.ts'
 import type { LogLine } from '../ports/log.ts'
 import type { Call } from '../serve/call.ts'
@@ -21,7 +23,9 @@ export const memoryWorld = async (startMs = Date.UTC(2026, 10, 21, 4)): Promise<
   const deps: Deps = {
     orders: memoryOrderStore(),
     goods: memoryGoodsStore(testGoods),
-    stock: memoryStockStore(),
+    stock: memoryHoldStore(),
+    coupons: memoryCouponStore(),
+    settings: memorySettingsStore(),
     incidents: memoryIncidentStore(),
     hints: memoryHintStore(),
     bookmarks: memoryBookmarkStore(),
@@ -31,7 +35,7 @@ export const memoryWorld = async (startMs = Date.UTC(2026, 10, 21, 4)): Promise<
     ids: { nonce: () => `nonce${++nonces}` },
     log: { write: (line) => lines.push(line) },
   }
-  for (const { skus } of testGoods) for (const { skuId } of skus) await deps.stock.setLevel(skuId, 10)
+  for (const { skus } of testGoods) for (const { skuId } of skus) await deps.stock.insert(skuId, 10)
   return {
     deps,
     wechat,

@@ -1,13 +1,13 @@
 import type { Goods, GoodsId } from '@pay/core'
-import type { GoodsStore } from '../../ports/goods-store.ts'
+import type { GoodsFilter, GoodsStore } from '../../ports/goods-store.ts'
 import { pageOf } from './page-of.ts'
 
 /** Goods in a Map, listed in the order they were put. */
 export const memoryGoodsStore = (all: readonly Goods[] = []): GoodsStore => {
   const goods = new Map<GoodsId, Goods>(all.map((one) => [one.goodsId, one]))
   return {
-    async list(page) {
-      const shelf = [...goods.values()].map((one, index) => ({ one, index })).filter(({ one }) => one.onSale)
+    async list(filter, page) {
+      const shelf = [...goods.values()].map((one, index) => ({ one, index })).filter(({ one }) => matches(one, filter))
       const shown = pageOf(shelf, ({ one, index }) => ({ atMs: index, id: one.goodsId }), 'oldestFirst', page)
       return { ...shown, items: shown.items.map(({ one }) => one) }
     },
@@ -19,3 +19,8 @@ export const memoryGoodsStore = (all: readonly Goods[] = []): GoodsStore => {
     },
   }
 }
+
+const matches = ({ onSale, category, title }: Goods, filter: GoodsFilter): boolean =>
+  onSale &&
+  (filter.category === undefined || category === filter.category) &&
+  (filter.search === undefined || title.toLowerCase().includes(filter.search.toLowerCase()))

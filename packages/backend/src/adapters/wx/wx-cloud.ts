@@ -19,6 +19,7 @@ export type WxCloudPayAnswer = Readonly<Record<string, unknown>>
 export interface WxDatabase {
   readonly command: WxCommand
   collection(name: string): WxCollection
+  RegExp(pattern: { readonly regexp: string; readonly options: string }): unknown
 }
 
 /** Opaque values for queries and updates. */

@@ -1,5 +1,5 @@
 import type { Goods } from '@pay/core'
-import type { GoodsStore } from '../../ports/goods-store.ts'
+import type { GoodsFilter, GoodsStore } from '../../ports/goods-store.ts'
 import { findPage } from './find-page.ts'
 import type { WxDatabase, WxDocument } from './wx-cloud.ts'
 import { wxTable } from './wx-table.ts'
@@ -9,8 +9,19 @@ export const wxGoodsStore = (db: WxDatabase): GoodsStore => {
   const _ = db.command
   const table = wxTable(db, 'goods')
   const read = (document: WxDocument) => document.goods as Goods
+
+  const conditionOf = ({ category, search }: GoodsFilter) => ({
+    onSale: true,
+    ...(category === undefined ? {} : { 'goods.category': String(category) }),
+    // The words of a person are no pattern.
+    ...(search === undefined
+      ? {}
+      : { 'goods.title': db.RegExp({ regexp: String(search).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), options: 'i' }) }),
+  })
+
   return {
-    list: (page) => findPage(table, _, { condition: { onSale: true }, sortBy: 'rank', direction: 'asc', page, read }),
+    list: (filter, page) =>
+      findPage(table, _, { condition: conditionOf(filter), sortBy: 'rank', direction: 'asc', page, read }),
     async getMany(goodsIds) {
       const documents = await table.find({ _id: _.in(goodsIds.map(String)) }, [], goodsIds.length)
       return documents.map(read)

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { confirmHints } from './confirm-hints.ts'
-import { releaseStaleHolds } from './release-stale-holds.ts'
 import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
+import { tidyCoupons, tidyStock } from './tidy-holds.ts'
 
 /** One job of the timer; answers how many things it looked at. */
 export type Job = (deps: Deps, untilMs: number) => Promise<number>
@@ -17,8 +17,9 @@ export const jobs = {
   unpaidOrders: settleUnpaidOrders,
   /** Notices that could not be confirmed when they came. */
   hints: confirmHints,
-  /** Stock held for orders that are over. */
-  staleHolds: releaseStaleHolds,
+  /** Stock held for orders that are over, and holds to forget. */
+  stock: tidyStock,
+  coupons: tidyCoupons,
 } as const satisfies Record<string, Job>
 
 /** Runs all jobs until `untilMs`. A job in trouble does not stop the others. */

@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 
 const place = (name = 'a', lines = [line(greenCup, 2)], openid = buyer) =>
-  placeShopOrder(world.deps, { requestId: requestId(name), lines, remark: '' }, world.call(openid))
+  placeShopOrder(world.deps, { requestId: requestId(name), lines, remark: '', couponIds: [] }, world.call(openid))
 
 const placed = async (name = 'a', lines = [line(greenCup, 2)]) => {
   const answer = await place(name, lines)
@@ -90,7 +90,7 @@ describe('buying', () => {
   })
 
   test('what falls short is refused, what was held for the other lines is back, and a retry says the same', async () => {
-    await world.deps.stock.setLevel(beans, 1)
+    await world.deps.stock.add(beans, -9, 'shrink', 0)
     for (let i = 0; i < 2; i++) {
       const answer = await place('a', [line(greenCup, 2), line(beans, 2)])
       expect(answer).toMatchObject({ ok: false, refusal: { code: 'OUT_OF_STOCK', skuId: beans, available: 1 } })
@@ -178,15 +178,14 @@ describe('closing', () => {
   test('a reserve that lands after the close holds nothing', async () => {
     const { orderNo } = await placed()
     await cancelOrder(world.deps, { orderNo }, world.call())
-    const late = { skuId: greenCup, orderNo, quantity: 2, nowMs: world.deps.clock.nowMs() }
-    expect(await world.deps.stock.reserve(late)).toMatchObject({ kind: 'over' })
+    const late = { claim: orderNo, quantity: 2 }
+    expect(await world.deps.stock.reserve(greenCup, late, world.deps.clock.nowMs())).toMatchObject({ kind: 'over' })
     expect(await shelf()).toBe(10)
   })
 
   test('stock held for an order that was never inserted comes back', async () => {
-    const ghost = { skuId: greenCup, orderNo: '0'.repeat(26) as OrderNo, quantity: 3, nowMs: world.deps.clock.nowMs() }
-    await world.deps.stock.reserve(ghost)
-    world.pass(3 * 60 * minute)
+    await world.deps.stock.reserve(greenCup, { claim: '0'.repeat(26), quantity: 3 }, world.deps.clock.nowMs())
+    world.pass(25 * 60 * minute)
     await keepHouse(world.deps, Number.POSITIVE_INFINITY)
     expect(await shelf()).toBe(10)
   })

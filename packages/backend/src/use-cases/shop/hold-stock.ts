@@ -9,7 +9,7 @@ export const holdStock = async (deps: Deps, order: Order): Promise<Result<undefi
   const { lines } = order.detail as ShopDetail
   const nowMs = deps.clock.nowMs()
   const answers = await Promise.all(
-    lines.map(({ skuId, quantity }) => deps.stock.reserve({ skuId, orderNo: order.orderNo, quantity, nowMs })),
+    lines.map(({ skuId, quantity }) => deps.stock.reserve(skuId, { claim: order.orderNo, quantity }, nowMs)),
   )
   const missing = lines.flatMap(({ skuId, quantity }, at) => {
     const answer = answers[at]

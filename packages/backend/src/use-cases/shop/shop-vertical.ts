@@ -1,15 +1,22 @@
 import type { ServerVertical } from '../vertical.ts'
+import { commitCoupons, holdCoupons, releaseCoupons, takeBackCoupons } from './hold-coupons.ts'
 import { holdStock } from './hold-stock.ts'
 import { commitStock, releaseStock, takeBackStock } from './settle-stock.ts'
 import { uploadShipping } from './upload-shipping.ts'
 
-/** The shop on the server: stock held before paying, sold or given back afterwards. */
+/** The shop on the server: stock and coupons held before paying, used up or given back afterwards. */
 export const shopVertical = {
-  hold: holdStock,
+  hold: async (deps, order) => {
+    const [stock, coupons] = await Promise.all([holdStock(deps, order), holdCoupons(deps, order)])
+    return stock.ok ? coupons : stock
+  },
   effects: {
     'shop.commitStock': commitStock,
     'shop.releaseStock': releaseStock,
     'shop.takeBackStock': takeBackStock,
+    'shop.commitCoupons': commitCoupons,
+    'shop.releaseCoupons': releaseCoupons,
+    'shop.takeBackCoupons': takeBackCoupons,
     'shop.uploadShipping': uploadShipping,
   },
 } as const satisfies ServerVertical & { effects: unknown }
