@@ -27,7 +27,7 @@ export interface Vertical<
   readonly revivable?: (order: Order<D>) => boolean
   /** The vertical's own events: ship, take, deliver, confirm … */
   readonly decide: (order: Order<D>, event: E, nowMs: number) => Result<DetailChange<D, F>, Refusal>
-  /** When the vertical's clock runs out next: auto-confirm, nobody takes it … Asked of paid orders. */
+  /** When the vertical's clock runs out next: auto-confirm, nobody takes it … Asked of paid and completed orders. */
   readonly dueAtMs?: (order: Order<D>) => number | undefined
   /** That moment has come. */
   readonly due?: (order: Order<D>, nowMs: number) => DetailChange<D, F> | undefined

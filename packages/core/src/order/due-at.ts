@@ -5,7 +5,7 @@ import { verticalOf } from './vertical-of.ts'
 export const dueAtMs = (order: Order): number | undefined => {
   const moments = order.outbox.map((entry) => entry.notBeforeMs)
   if (order.state === 'unpaid') moments.push(order.payUntilMs)
-  if (order.state === 'paid') {
+  if (order.state === 'paid' || order.state === 'completed') {
     const vertical = verticalOf(order).dueAtMs?.(order)
     if (vertical !== undefined) moments.push(vertical)
   }

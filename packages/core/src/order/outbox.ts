@@ -11,10 +11,10 @@ export type CoreEffect =
   | { readonly kind: 'submitRefund'; readonly outRefundNo: OutRefundNo }
 
 /** An effect waiting in the order document: written in the same replace as the change that caused it. */
-export interface OutboxEntry<E extends { readonly kind: string } = Effect> {
+export interface OutboxEntry {
   /** Stable and unique within the order, so that a repeated run is recognised. */
   readonly key: string
-  readonly effect: E
+  readonly effect: Effect
   readonly tries: number
   /** Not to be run before: grows with every failure. */
   readonly notBeforeMs: number
