@@ -19,6 +19,9 @@ const cssModules = {
   config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
 }
 
+// All styles are CSS modules, whose order of appearance means nothing.
+const miniCssExtractPluginOption = { ignoreOrder: true }
+
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'taropay',
   date: '2026-11-21',
@@ -35,11 +38,13 @@ export default defineConfig<'webpack5'>(async () => ({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   mini: {
     compile,
+    miniCssExtractPluginOption,
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
   },
   h5: {
     compile,
+    miniCssExtractPluginOption,
     devServer: { open: false, hot: true, port: Number(process.env.TAROPAY_PORT ?? 10086) },
     publicPath: '/',
     staticDirectory: 'static',

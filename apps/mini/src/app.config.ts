@@ -1,4 +1,47 @@
+import theme from './theme.json'
+import { verticals } from './verticals.ts'
+
+// weapp looks the names up in theme.json by itself, light or dark; elsewhere the light values stand.
+const themed = (name: keyof typeof theme.light): string =>
+  process.env.TARO_ENV === 'weapp' ? `@${name}` : theme.light[name]
+
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/orders/index', 'pages/me/index'],
-  window: { navigationBarTitleText: '' },
+  pages: ['pages/home/index', 'pages/orders/index', 'pages/me/index', 'pages/order/index', 'pages/result/index'],
+  subPackages: verticals.map(({ root, pages }) => ({ root, pages: [...pages] })),
+  tabBar: {
+    color: themed('tabText'),
+    selectedColor: themed('tabSelected'),
+    backgroundColor: themed('tabGround'),
+    borderStyle: themed('tabBorder') as 'black',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tab-home.png',
+        selectedIconPath: 'assets/tab-home-on.png',
+      },
+      {
+        pagePath: 'pages/orders/index',
+        text: '订单',
+        iconPath: 'assets/tab-orders.png',
+        selectedIconPath: 'assets/tab-orders-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tab-me.png',
+        selectedIconPath: 'assets/tab-me-on.png',
+      },
+    ],
+  },
+  window: {
+    navigationBarBackgroundColor: themed('barGround'),
+    navigationBarTextStyle: themed('barText') as 'black',
+    navigationBarTitleText: '青禾小店',
+    backgroundColor: themed('ground'),
+    backgroundTextStyle: themed('pullText') as 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
 })

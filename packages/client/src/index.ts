@@ -1,5 +1,6 @@
 /** Everything @pay/client offers: typed calls, the payment flow, and the ways to reach a server and a cashier. */
 export { type Call, createCall, type NoAnswer, type Outcome } from './call/call.ts'
+export { contractNamed, type NamedContract } from './call/contract-named.ts'
 export type { CashierWord, OpenCashier } from './cashier/cashier.ts'
 export { emulatorCashier, type ShowPage } from './cashier/emulator-cashier.ts'
 export { type OpensPayment, wxCashier } from './cashier/wx-cashier.ts'

@@ -1,5 +1,6 @@
 import type { ActionName, CallAnswer, CommonRefusal, Contract, InputOf, OutputOf, RefusalOf } from '@pay/core'
 import type { Transport } from '../transport/transport.ts'
+import type { NamedContract } from './contract-named.ts'
 import { isSafeToRepeat } from './is-safe-to-repeat.ts'
 
 /** What a page gets: the server's answer, its refusal, or the plain fact that none came. Nothing is thrown through a page. */
@@ -14,7 +15,7 @@ export interface NoAnswer {
 }
 
 export type Call = <C extends Contract, A extends ActionName<C>>(
-  contract: C,
+  contract: NamedContract<C>,
   action: A,
   input: InputOf<C, A>,
 ) => Promise<Outcome<OutputOf<C, A>, RefusalOf<C, A>>>

@@ -30,6 +30,8 @@ export interface PaymentFlow {
   submit(): void
   payAgain(): void
   askNow(): void
+  /** The server's word, heard on another way: a cancel, for one. */
+  heard(order: OrderView): void
   shown(): void
   hidden(): void
 }
@@ -94,6 +96,7 @@ const run = (ports: FlowPorts, place: Place, first: readonly [FlowState, ...Flow
     submit: () => tell({ kind: 'submit' }),
     payAgain: () => tell({ kind: 'payAgain' }),
     askNow: () => tell({ kind: 'askNow' }),
+    heard: (order) => tell({ kind: 'answered', order }),
     shown: () => tell({ kind: 'shown' }),
     hidden: () => tell({ kind: 'hidden' }),
   }

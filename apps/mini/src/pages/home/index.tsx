@@ -1,5 +1,54 @@
 import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
+import { ListFoot } from '../../components/list-foot.tsx'
+import { OfferGrid, OfferGridSkeleton } from '../../components/offer-grid.tsx'
+import { Failed, PageState } from '../../components/page-state.tsx'
+import { Pressable } from '../../components/pressable.tsx'
+import { usePages } from '../../hooks/use-pages.ts'
+import { call } from '../../pay.ts'
+import { explain } from '../../text/explain.ts'
+import { t } from '../../text/index.ts'
+import { verticals } from '../../verticals.ts'
+import styles from './index.module.scss'
 
-export default function Page() {
-  return <View>home</View>
+/** The first page: who we are, what there is, and the first vertical's offers at once. */
+export default function Home() {
+  useShareAppMessage(() => ({ title: `${t.brand} · ${t.slogan}`, path: '/pages/home/index' }))
+  return (
+    <View>
+      <View className={styles.hero}>
+        <View className={styles.brand}>{t.brand}</View>
+        <View className={styles.slogan}>{t.slogan}</View>
+      </View>
+      <View className={styles.doors}>
+        {verticals.map(({ name, home }) => (
+          <Pressable key={name} className={styles.door} onPress={() => void Taro.navigateTo({ url: home.path })}>
+            <View className={styles.doorTitle}>{home.title}</View>
+            <View className={styles.doorNote}>{home.note}</View>
+          </Pressable>
+        ))}
+      </View>
+      <Offers />
+    </View>
+  )
+}
+
+const offering = verticals.find(({ offers }) => offers !== undefined)
+
+const Offers = () => {
+  const { items, phase, error, reload, more } = usePages('offers', async (cursor) =>
+    offering?.offers === undefined ? { ok: true, data: { items: [] } } : offering.offers(call, cursor),
+  )
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(more)
+  if (offering === undefined) return null
+  if (phase === 'loading') return <OfferGridSkeleton />
+  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
+  if (items.length === 0) return <PageState title={t.home.empty} note={t.home.emptyNote} />
+  return (
+    <>
+      <OfferGrid offers={items} />
+      <ListFoot phase={phase} onMore={more} />
+    </>
+  )
 }

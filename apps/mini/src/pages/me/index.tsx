@@ -1,5 +1,26 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Pressable } from '../../components/pressable.tsx'
+import { emulatorUser } from '../../platform/emulator-user.ts'
+import { UserSwitch } from '../../platform/user-switch.tsx'
+import { t } from '../../text/index.ts'
+import styles from './index.module.scss'
 
-export default function Page() {
-  return <View>me</View>
+export default function Me() {
+  const name = PAY_TRANSPORT === 'emulator' ? emulatorUser() : t.me.guest
+  return (
+    <View>
+      <View className={styles.head}>
+        <View className={styles.avatar}>{name.slice(0, 1).toUpperCase()}</View>
+        <View className={styles.name}>{t.me.hello(name)}</View>
+      </View>
+      <View className={styles.list}>
+        <Pressable className={styles.row} onPress={() => void Taro.switchTab({ url: '/pages/orders/index' })}>
+          {t.me.orders}
+          <View className={styles.arrow}>›</View>
+        </Pressable>
+      </View>
+      {PAY_TRANSPORT === 'emulator' && <UserSwitch />}
+    </View>
+  )
 }

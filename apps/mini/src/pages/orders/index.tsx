@@ -1,5 +1,74 @@
 import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { Card } from '../../components/card.tsx'
+import { ListFoot } from '../../components/list-foot.tsx'
+import { Failed, PageState } from '../../components/page-state.tsx'
+import { Pressable } from '../../components/pressable.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { order } from '../../contracts.ts'
+import { usePages } from '../../hooks/use-pages.ts'
+import { OrderCard } from '../../order/order-card.tsx'
+import { call } from '../../pay.ts'
+import { explain } from '../../text/explain.ts'
+import { t } from '../../text/index.ts'
+import styles from './index.module.scss'
 
-export default function Page() {
-  return <View>orders</View>
+const tabs = ['all', 'unpaid', 'paid', 'completed', 'refunded'] as const
+
+/** All orders of the caller, of every vertical, newest first. */
+export default function Orders() {
+  const [tab, setTab] = useState<(typeof tabs)[number]>('all')
+  const { items, phase, error, reload, more } = usePages(tab, (cursor) =>
+    call(order, 'list', { ...(tab !== 'all' && { state: tab }), ...(cursor !== undefined && { cursor }) }),
+  )
+  const seen = useRef(false)
+  useDidShow(() => {
+    // The first show reads the list anyway; later ones come back from an order that may have changed.
+    if (seen.current) void reload()
+    seen.current = true
+  })
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(more)
+  return (
+    <View>
+      <View className={styles.tabs}>
+        {tabs.map((name) => (
+          <Pressable
+            key={name}
+            selected={name === tab}
+            className={`${styles.tab} ${name === tab ? styles.chosen : ''}`}
+            onPress={() => setTab(name)}
+          >
+            {t.orders.tabs[name]}
+          </Pressable>
+        ))}
+      </View>
+      {phase === 'loading' && <Loading />}
+      {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
+      {items.map((one) => (
+        <OrderCard order={one} key={one.orderNo} />
+      ))}
+      {phase === 'end' && items.length === 0 && (
+        <PageState
+          title={t.orders.empty}
+          note={t.orders.emptyNote}
+          action={{ label: t.orders.toHome, run: () => void Taro.switchTab({ url: '/pages/home/index' }) }}
+        />
+      )}
+      {items.length > 0 && phase !== 'loading' && phase !== 'failed' && <ListFoot phase={phase} onMore={more} />}
+    </View>
+  )
 }
+
+const Loading = () => (
+  <>
+    {['1', '2', '3'].map((key) => (
+      <Card key={key}>
+        <Skeleton shape="short" />
+        <Skeleton shape="line" />
+        <Skeleton shape="line" />
+      </Card>
+    ))}
+  </>
+)

@@ -1,0 +1,31 @@
+import { RootPortal, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { t } from '../text/index.ts'
+import { Pressable } from './pressable.tsx'
+import styles from './sheet.module.scss'
+
+interface SheetProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+}
+
+/** Slides over the foot of the page; the shade and the cross close it. */
+export const Sheet = ({ open, onClose, title, children }: PropsWithChildren<SheetProps>) =>
+  open ? (
+    <RootPortal>
+      <View className={styles.shade} onClick={onClose} catchMove />
+      <View
+        className={styles.sheet}
+        {...(process.env.TARO_ENV === 'h5' ? { role: 'dialog', 'aria-label': title } : {})}
+      >
+        <View className={styles.head}>
+          <View className={styles.title}>{title}</View>
+          <Pressable className={styles.close} label={t.close} onPress={onClose}>
+            ✕
+          </Pressable>
+        </View>
+        {children}
+      </View>
+    </RootPortal>
+  ) : null

@@ -1,0 +1,49 @@
+import type { OrderView } from '@pay/core'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { memo } from 'react'
+import { Button } from '../components/button.tsx'
+import { Picture } from '../components/picture.tsx'
+import { Pressable } from '../components/pressable.tsx'
+import { Price } from '../components/price.tsx'
+import { moment } from '../format/moment.ts'
+import { t } from '../text/index.ts'
+import { stateOf, storyOf } from './describe-order.ts'
+import styles from './order-card.module.scss'
+
+/** An order in a list. Memoised: a list of two hundred draws only what is new. */
+export const OrderCard = memo(({ order }: { readonly order: OrderView }) => {
+  const lines = storyOf(order)?.lines ?? []
+  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const open = () => void Taro.navigateTo({ url: `/pages/order/index?orderNo=${order.orderNo}` })
+  const canPay = order.actions.includes('pay')
+  return (
+    <View className={styles.card}>
+      <Pressable onPress={open}>
+        <View className={styles.head}>
+          <Text className={styles.time}>{moment(order.createdAtMs)}</Text>
+          <Text className={canPay ? styles.due : styles.state}>{stateOf(order)}</Text>
+        </View>
+        <View className={styles.body}>
+          {lines.slice(0, 3).map(({ picture, title }) => (
+            <View className={styles.picture} key={`${picture} ${title}`}>
+              <Picture src={picture} label={title} className={styles.rounded} />
+            </View>
+          ))}
+          <View className={styles.words}>
+            {lines.length === 1 && <View className={styles.title}>{lines[0]?.title}</View>}
+            <View className={styles.count}>{t.orders.count(pieces)}</View>
+          </View>
+          <Price fen={order.totalFen} plain />
+        </View>
+      </Pressable>
+      {canPay && (
+        <View className={styles.foot}>
+          <Button small onPress={open}>
+            {t.orders.pay}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+})

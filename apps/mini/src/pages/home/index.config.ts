@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '青禾小店', enablePullDownRefresh: true })

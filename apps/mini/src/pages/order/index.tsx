@@ -1,0 +1,45 @@
+import type { OrderNo } from '@pay/core'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useMemo } from 'react'
+import { Card } from '../../components/card.tsx'
+import { PageState } from '../../components/page-state.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useFlowOnPage } from '../../hooks/use-flow.ts'
+import { OrderBody } from '../../order/order-body.tsx'
+import { orderNoIn } from '../../order/order-no-in.ts'
+import { payments } from '../../pay.ts'
+import { t } from '../../text/index.ts'
+
+/** One order, opened from anywhere, even cold from a message: the number is all it needs. */
+export default function OrderPage() {
+  const orderNo = orderNoIn(useRouter().params.orderNo)
+  if (orderNo === undefined) return <PageState title={t.order.missing} />
+  return <Known orderNo={orderNo} />
+}
+
+const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
+  const flow = useMemo(() => payments.of(orderNo), [orderNo])
+  const { state, outcome } = useFlowOnPage(flow)
+  if (state.step !== 'following') return null
+  if (state.order !== undefined) return <OrderBody flow={flow} state={state} outcome={outcome} order={state.order} />
+  if (state.poll === undefined)
+    return (
+      <PageState
+        title={t.order.missing}
+        note={t.order.missingNote}
+        action={{ label: t.state.retry, run: () => flow.askNow() }}
+      />
+    )
+  return (
+    <View>
+      <Card>
+        <Skeleton shape="short" />
+        <Skeleton shape="line" />
+      </Card>
+      <Card>
+        <Skeleton shape="block" />
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,76 @@
+import {
+  cloudTransport,
+  createCall,
+  createPaymentFlows,
+  createRequestKeeper,
+  emulatorCashier,
+  httpTransport,
+  newRequestId,
+  type OpenCashier,
+  postTo,
+  type Transport,
+  wxCashier,
+} from '@pay/client'
+import Taro from '@tarojs/taro'
+import { order } from './contracts.ts'
+import { emulatorUser } from './platform/emulator-user.ts'
+import { noTransport } from './platform/no-transport.ts'
+import { showCashierPage } from './platform/show-cashier-page.ts'
+import { withServerTime } from './platform/with-server-time.ts'
+
+// The composition root. PAY_TRANSPORT and TARO_ENV are constants of the build: what they do not choose is not in the bundle.
+
+const post = () =>
+  postTo(
+    () => PAY_API,
+    emulatorUser,
+    (options) => Taro.request(options),
+  )
+
+const chooseTransport = (): Transport => {
+  if (PAY_TRANSPORT === 'cloud') return cloudTransport(Taro.cloud)
+  if (PAY_TRANSPORT === 'emulator') return httpTransport(post())
+  return noTransport
+}
+
+/** None where no rail exists: on h5, Taro.requestPayment "succeeds" in release builds without paying anything. */
+const chooseCashier = (): OpenCashier | undefined => {
+  if (process.env.TARO_ENV === 'weapp') return wxCashier(Taro)
+  if (process.env.TARO_ENV === 'h5' && PAY_TRANSPORT === 'emulator') return emulatorCashier(post(), showCashierPage)
+  return undefined
+}
+
+const later = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+/** Calls a cloud function: `call(shop, 'getGoods', { goodsId })`. Never throws. */
+export const call = createCall(
+  withServerTime(chooseTransport()),
+  (ms) => new Promise((done) => later(ms, () => done())),
+)
+
+const openCashier = chooseCashier()
+
+/** All payments of this visit. */
+export const payments = createPaymentFlows({
+  ...(openCashier !== undefined && { openCashier }),
+  pay: (orderNo) => call(order, 'pay', { orderNo }),
+  refresh: (orderNo) => call(order, 'refresh', { orderNo }),
+  later,
+})
+
+/** Keeps each requestId until its answer is known. */
+export const requests = createRequestKeeper(
+  {
+    get: (key) => Taro.getStorageSync<string>(key) || undefined,
+    set: (key, value) => Taro.setStorageSync(key, value),
+    remove: (key) => Taro.removeStorageSync(key),
+  },
+  () => newRequestId(Date.now(), Math.random),
+  () => Date.now(),
+)
+
+/** Of whom a kept request is: two people may use one browser against the emulator. */
+export const requestOwner = (): string => (PAY_TRANSPORT === 'emulator' ? emulatorUser() : 'me')

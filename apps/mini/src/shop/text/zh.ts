@@ -1,0 +1,48 @@
+export const zh = {
+  home: { title: '全部商品', note: '精选好物，拍下即发' },
+  offSale: '已下架',
+  empty: '还没有商品',
+  emptyNote: '商家正在准备，稍后再来看看。',
+  goods: {
+    title: '商品详情',
+    stock: (pieces: number) => (pieces > 10 ? '库存充足' : pieces > 0 ? `仅剩 ${pieces} 件` : '已售罄'),
+    limit: (pieces: number) => `每单限购 ${pieces} 件`,
+    chosen: '已选',
+    choose: '请选择规格',
+    quantity: '数量',
+    buy: '立即购买',
+    ok: '确定',
+    freight: '运费',
+    freightNote: '下单前会显示运费和应付合计',
+    gone: '商品不存在或已下架',
+    goneNote: '去看看其他商品吧。',
+    toAll: '全部商品',
+  },
+  confirm: {
+    title: '确认订单',
+    remark: '备注',
+    remarkHint: '选填，想对商家说的话（100 字以内）',
+    submit: (yuan: string) => `提交订单 ¥${yuan}`,
+    placing: '正在提交…',
+    notice: '提交后会打开微信支付。订单为你保留 30 分钟。',
+    nothing: '没有要结算的商品',
+    back: '返回选购',
+  },
+  sums: { goods: '商品金额', freight: '运费', discount: '优惠', total: '应付合计' },
+  remark: '备注',
+  progress: { toShip: '待发货', shipped: '待收货', received: '已收货', revoked: '已退款', none: '待付款' },
+  errors: {
+    GOODS_GONE: '有商品刚刚下架，请返回重新选择。',
+    OUT_OF_STOCK: '库存不够了，请减少数量或换一件。',
+    LIMIT_PER_ORDER: '超过了每单限购的数量，请减少数量。',
+    DUPLICATE_LINE: '同一件商品重复了，请返回重新选择。',
+    PRICE_DECLINED: '已为你取消这一单，没有扣款。',
+  } as Readonly<Record<string, string>>,
+  whats: {
+    'shop.shipped': '商家已发货：{carrier} {trackingNo}',
+    'shop.parcelSent': '寄出一个包裹：{carrier} {trackingNo}',
+    'shop.received': '已确认收货',
+  } as Readonly<Record<string, string>>,
+}
+
+export type ShopTexts = typeof zh

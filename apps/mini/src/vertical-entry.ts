@@ -1,0 +1,51 @@
+import type { Call, Outcome } from '@pay/client'
+import type { OrderView, Page, VerticalName } from '@pay/core'
+import type { SumRow } from './components/sum-rows.tsx'
+
+/** What the common pages know of a vertical; its own pages are a subpackage and may do what they like. */
+export interface VerticalEntry {
+  readonly name: VerticalName
+  /** The subpackage: folder and pages below `src`. */
+  readonly root: string
+  readonly pages: readonly string[]
+  /** Its first page and what the home page says of it. */
+  readonly home: { readonly path: string; readonly title: string; readonly note: string }
+  /** What the home page offers of it at once. */
+  readonly offers?: (call: Call, cursor?: string) => Promise<Outcome<Page<Offer>, { readonly code: string }>>
+  readonly describe: (order: OrderView) => OrderStory
+  /** Sentences for its own lines of an order's history, as in `text/zh.ts`. */
+  readonly whats: Readonly<Record<string, string>>
+}
+
+/** Something to be bought, as a tile. */
+export interface Offer {
+  readonly id: string
+  readonly title: string
+  readonly note: string
+  readonly picture?: string
+  readonly fen: number
+  /** There are dearer ones: 起. */
+  readonly from?: boolean
+  readonly soldOut?: boolean
+  readonly path: string
+}
+
+/** An order of a vertical in the words of the common pages. */
+export interface OrderStory {
+  /** While paid and not completed, such as 待发货. */
+  readonly progress: string
+  readonly lines: readonly OrderLine[]
+  readonly sums: readonly SumRow[]
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /** What its buyer may do now, on the vertical's own pages. */
+  readonly ways?: readonly { readonly label: string; readonly path: string; readonly main?: boolean }[]
+}
+
+export interface OrderLine {
+  readonly title: string
+  readonly note: string
+  readonly picture?: string
+  readonly fen: number
+  readonly quantity: number
+  readonly path?: string
+}
