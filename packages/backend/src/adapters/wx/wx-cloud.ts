@@ -44,6 +44,7 @@ export interface WxQuery {
   limit(count: number): WxQuery
   get(): Promise<{ readonly data: readonly WxDocument[] }>
   update(change: { readonly data: object }): Promise<{ readonly stats: { readonly updated: number } }>
+  remove(): Promise<{ readonly stats: { readonly removed: number } }>
 }
 
 export interface WxCollection extends WxQuery {

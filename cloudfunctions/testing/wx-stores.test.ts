@@ -1,0 +1,50 @@
+import { holdStoreContract, noonMs, orderStoreContract, smallStoresContract } from '@pay/backend/testing'
+import {
+  wxBookmarkStore,
+  wxCouponStore,
+  wxGoodsStore,
+  wxHintStore,
+  wxHoldStore,
+  wxIncidentStore,
+  wxOrderStore,
+  wxSettingsStore,
+} from '@pay/backend/wx'
+import { afterAll, beforeEach, describe } from 'vitest'
+import { emulatedCloud } from './emulated-cloud.ts'
+
+/** The same suites as in memory, through the unmodified wx-server-sdk. */
+describe('on the cloud database', async () => {
+  const { emulator, cloud } = await emulatedCloud()
+  const db = cloud.database({ throwOnNotFound: false })
+  beforeEach(() => emulator.reset())
+  afterAll(() => emulator.dispose())
+
+  const emptied = async (...collections: string[]) => {
+    for (const name of collections)
+      await db
+        .collection(name)
+        .where({ _id: db.command.exists(true) })
+        .remove()
+  }
+
+  orderStoreContract({ makeStore: () => wxOrderStore(db) })
+  holdStoreContract({
+    makeStore: async () => {
+      await emptied('stock')
+      return wxHoldStore(db, 'stock')
+    },
+  })
+  smallStoresContract({
+    makeStores: async () => {
+      await emptied('goods')
+      return {
+        goods: wxGoodsStore(db),
+        coupons: wxCouponStore(db),
+        settings: wxSettingsStore(db, () => noonMs),
+        incidents: wxIncidentStore(db),
+        hints: wxHintStore(db),
+        bookmarks: wxBookmarkStore(db),
+      }
+    },
+  })
+})
