@@ -5,8 +5,10 @@ import { faultsService } from './faults/faults-service.ts'
 import { functionsService } from './functions/functions-service.ts'
 import { hostingService } from './hosting/hosting-service.ts'
 import { cloudPayService } from './pay/cloudpay/cloudpay-service.ts'
+import { loginService } from './pay/login/login-service.ts'
 import { noticesService } from './pay/notices/notice-service.ts'
 import { payService } from './pay/pay-service.ts'
+import { xpayService } from './pay/xpay/xpay-service.ts'
 import type { ServiceFactory } from './service.ts'
 import { timersService } from './timers/timers-service.ts'
 
@@ -19,6 +21,8 @@ export const services: readonly ServiceFactory[] = [
   payService,
   cloudPayService,
   noticesService,
+  loginService,
+  xpayService,
   cashierService,
   dashboardService,
   faultsService,

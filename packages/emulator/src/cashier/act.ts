@@ -1,9 +1,6 @@
-import { payTrade } from '../pay/book/pay-trade.ts'
-import type { Coupon, Trade } from '../pay/book/types.ts'
+import type { Coupon } from '../pay/book/types.ts'
 import type { NoticePlan } from '../pay/notices/notice.ts'
-import type { NoticeService } from '../pay/notices/notice-service.ts'
-import type { PayService } from '../pay/pay-service.ts'
-import { type EmulatorContext, HttpError } from '../service.ts'
+import { HttpError } from '../service.ts'
 import type { PaymentRequest } from './payment-request.ts'
 
 /** What a person with the phone may do; the last is the tap on 完成 of WeChat's own success page. */
@@ -30,57 +27,32 @@ export interface CashierStep {
   readonly message?: string
   /** What the page must report to the mini-program now. */
   readonly errMsg?: string
+  readonly errCode?: number
 }
 
 /** Does what the person chose; money moves here and nowhere else in the cashier. */
-export const act = (context: EmulatorContext, request: PaymentRequest, choice: CashierChoice): CashierStep => {
-  const report = (errMsg: string): CashierStep => {
-    request.errMsg = errMsg
-    return { step: 'closed', errMsg }
+export const act = (request: PaymentRequest, choice: CashierChoice): CashierStep => {
+  const { sale } = request
+  const report = (text: string, errCode?: number): CashierStep => {
+    request.errMsg = `${sale.api}:${text}`
+    if (errCode !== undefined) request.errCode = errCode
+    return { step: 'closed', errMsg: request.errMsg, ...(errCode === undefined ? {} : { errCode }) }
   }
-  if (choice.action === 'done')
-    return request.paid ? report('requestPayment:ok') : { step: 'ask', message: '还没有支付' }
+  // Only virtual payment has codes: -2 cancelled, -1 failed.
+  const virtual = sale.api === 'requestVirtualPayment'
+  if (choice.action === 'done') return request.paid ? report('ok') : { step: 'ask', message: '还没有支付' }
   if (request.errMsg !== undefined) throw new HttpError(409, `this cashier is closed: ${request.errMsg}`)
   // A cancel may follow a real payment: WeChat was left on the success page without a tap on 完成.
-  if (choice.action === 'cancel') return report('requestPayment:fail cancel')
-  if (request.refusal !== undefined) return report(`requestPayment:fail ${request.refusal}`)
+  if (choice.action === 'cancel') return report('fail cancel', virtual ? -2 : undefined)
+  if (sale.refusal !== undefined) return report(`fail ${sale.refusal.message}`, sale.refusal.errCode)
   if (choice.action === 'wrong-password') {
     request.passwordTries += 1
     return { step: 'ask', message: '支付密码错误，请重试' }
   }
   if (request.paid) return { step: 'success' }
-  const paying = payNow(context, request, choice)
-  if (paying !== undefined) return { step: 'ask', message: paying }
-  if (choice.action === 'pay-report-fail') return report('requestPayment:fail')
-  return choice.action === 'pay-never-return' ? { step: 'gone' } : { step: 'success' }
-}
-
-/** Takes the money and tells the merchant; answers why not, when WeChat would not. */
-const payNow = (
-  context: EmulatorContext,
-  request: PaymentRequest,
-  { notice = 'normal', coupons = [] }: CashierChoice,
-): string | undefined => {
-  const pay = context.service<PayService>('pay')
-  const { prepayId, appid, user } = request
-  const paid = payTrade(pay.book, { prepayId, appid, openid: user.openid, coupons }, context.clock.now())
-  if (!paid.ok) return paid.message
+  const refused = sale.pay({ notice: choice.notice ?? 'normal', coupons: choice.coupons ?? [] })
+  if (refused !== undefined) return { step: 'ask', message: refused.message }
   request.paid = true
-  announce(context, pay, paid.trade, user.name, notice)
-  return undefined
-}
-
-const announce = (context: EmulatorContext, pay: PayService, trade: Trade, user: string, notice: NoticePlan) => {
-  pay.save(trade)
-  context.events.add({
-    from: 'person',
-    to: 'pay',
-    kind: 'change',
-    name: `paid ${(trade.totalFee / 100).toFixed(2)} yuan`,
-    user,
-    orderNo: trade.outTradeNo,
-    ok: true,
-    detail: { transactionId: trade.payment?.transactionId, totalFee: trade.totalFee, notice },
-  })
-  context.service<NoticeService>('notices').paid(trade, notice)
+  if (choice.action === 'pay-report-fail') return report('fail', virtual ? -1 : undefined)
+  return choice.action === 'pay-never-return' ? { step: 'gone' } : { step: 'success' }
 }

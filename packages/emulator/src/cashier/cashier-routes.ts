@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
+import type { Trade } from '../pay/book/types.ts'
 import { viewTrade } from '../pay/pay-routes.ts'
 import type { PayService } from '../pay/pay-service.ts'
 import { type EmulatorContext, HttpError, RawReply, type Route, type RouteRequest } from '../service.ts'
 import { act } from './act.ts'
 import { bundlePage } from './bundle-page.ts'
 import type { CashierService } from './cashier-service.ts'
-import { openRequest, type PaymentRequest } from './payment-request.ts'
+import { ordinarySale, saleOf } from './ordinary-sale.ts'
+import type { PaymentRequest } from './payment-request.ts'
 import { readChoice } from './read-choice.ts'
 
 export const cashierRoutes = (context: EmulatorContext, cashier: CashierService): readonly Route[] => {
-  const pay = () => context.service<PayService>('pay')
   const find = (requestId: unknown): PaymentRequest => {
     const request = cashier.requests.get(String(requestId))
     if (request === undefined) throw new HttpError(404, `there is no cashier ${String(requestId)}`)
@@ -25,25 +26,7 @@ export const cashierRoutes = (context: EmulatorContext, cashier: CashierService)
         'wx.requestPayment as the user of x-emulator-user: its parameters; answers {requestId, cashierUrl, errMsg?}',
       handle: ({ user, body }) => {
         if (user === undefined) throw new HttpError(400, 'say who pays with the header x-emulator-user')
-        const request = openRequest(context, pay(), user, body, cashier.newRequestId())
-        cashier.requests.set(request.requestId, request)
-        context.events.add({
-          from: 'client',
-          to: 'pay',
-          kind: 'call',
-          name: 'requestPayment',
-          user: user.name,
-          ok: request.refusal === undefined,
-          detail: { package: body.package, refusal: request.refusal },
-          ...(request.trade === undefined ? {} : { orderNo: request.trade.outTradeNo }),
-        })
-        // WeChat refuses these before it shows anything.
-        if (request.trade === undefined) request.errMsg = `requestPayment:fail ${request.refusal}`
-        return {
-          requestId: request.requestId,
-          cashierUrl: `${context.address()}/__emulator/cashier?requestId=${request.requestId}`,
-          ...(request.errMsg === undefined ? {} : { errMsg: request.errMsg }),
-        }
+        return cashier.open(user, ordinarySale(context, user, body), body)
       },
     },
     {
@@ -51,8 +34,8 @@ export const cashierRoutes = (context: EmulatorContext, cashier: CashierService)
       path: '/client/pay/request/:requestId',
       about: 'what the mini-program was told: {errMsg?}; no errMsg while the cashier is open, or was left for ever',
       handle: ({ params }) => {
-        const { errMsg } = find(params.requestId)
-        return errMsg === undefined ? {} : { errMsg }
+        const { errMsg, errCode } = find(params.requestId)
+        return { ...(errMsg === undefined ? {} : { errMsg }), ...(errCode === undefined ? {} : { errCode }) }
       },
     },
     {
@@ -77,14 +60,14 @@ export const cashierRoutes = (context: EmulatorContext, cashier: CashierService)
       method: 'GET',
       path: '/__emulator/cashier/:requestId',
       about: 'what the cashier shows',
-      handle: ({ params }) => viewRequest(context, find(params.requestId)),
+      handle: ({ params }) => viewRequest(find(params.requestId)),
     },
     {
       method: 'POST',
       path: '/__emulator/cashier/act',
       about:
         'what the person does: {requestId, action: pay|cancel|pay-never-return|pay-report-fail|wrong-password|done, notice?: normal|lost|late|five, coupons?}',
-      handle: ({ body }) => act(context, find(body.requestId), readChoice(body)),
+      handle: ({ body }) => act(find(body.requestId), readChoice(body)),
     },
     {
       method: 'POST',
@@ -105,46 +88,52 @@ const payWithoutPage = (
   const pay = context.service<PayService>('pay')
   const known = cashier.requests.get(String(body.requestId))
   const trade =
-    known?.trade ??
+    known?.sale.trade ??
     pay.book.byPrepayId.get(String(body.prepayId)) ??
     [...pay.book.trades.values()].reverse().find((one) => one.outTradeNo === body.outTradeNo)
-  if (trade === undefined) throw new HttpError(404, 'no such order: name outTradeNo, prepayId or requestId')
+  if (trade === undefined && known === undefined)
+    throw new HttpError(404, 'no such order: name outTradeNo, prepayId or requestId')
+  const request = known ?? requestFor(context, cashier, body, user, trade as Trade)
+  const step = act(request, readChoice({ action: 'pay', ...body }))
+  if (step.step === 'success') act(request, { action: 'done' })
+  const errMsg = request.errMsg ?? (step.message === undefined ? undefined : `${request.sale.api}:fail ${step.message}`)
+  return {
+    ...(errMsg === undefined ? {} : { errMsg }),
+    ...(request.errCode === undefined ? {} : { errCode: request.errCode }),
+    ...(trade === undefined ? {} : { trade: viewTrade(trade, context.clock.now()) }),
+  }
+}
+
+const requestFor = (
+  context: EmulatorContext,
+  cashier: CashierService,
+  body: Readonly<Record<string, unknown>>,
+  user: RouteRequest['user'],
+  trade: Trade,
+): PaymentRequest => {
   const payer =
     typeof body.user === 'string'
       ? context.users.get(body.user)
-      : (user ?? known?.user ?? context.users.byOpenid(trade.openid) ?? someone(trade.openid))
-  const request: PaymentRequest = known ?? {
-    requestId: cashier.newRequestId(),
-    user: payer,
-    appid: trade.appid,
-    prepayId: typeof body.prepayId === 'string' ? body.prepayId : trade.prepayId,
-    trade,
-    paid: false,
-    passwordTries: 0,
-  }
-  const choice = readChoice({ action: 'pay', ...body })
-  const step = act(context, request, choice)
-  if (step.step === 'success') act(context, request, { action: 'done' })
-  const errMsg = request.errMsg ?? (step.message === undefined ? undefined : `requestPayment:fail ${step.message}`)
-  return { ...(errMsg === undefined ? {} : { errMsg }), trade: viewTrade(trade, context.clock.now()) }
+      : (user ?? context.users.byOpenid(trade.openid) ?? someone(trade.openid))
+  const prepayId = typeof body.prepayId === 'string' ? body.prepayId : trade.prepayId
+  const sale = saleOf(context, payer, { prepayId, appid: trade.appid }, trade)
+  return { requestId: cashier.newRequestId(), user: payer, sale, paid: false, passwordTries: 0 }
 }
 
 /** The payer of an order that was placed for an openid which no test user has. */
 const someone = (openid: string) => ({ name: openid, openid, unionid: '', sessionKey: '', clientIp: '203.0.113.1' })
 
-const viewRequest = (context: EmulatorContext, request: PaymentRequest) => {
-  const { requestId, user, trade, refusal, errMsg, paid, passwordTries } = request
-  const merchant = trade === undefined ? undefined : context.service<PayService>('pay').book.merchants.get(trade.mchid)
-  return {
-    requestId,
-    user: user.name,
-    merchantName: merchant?.name ?? (trade === undefined ? '' : `商户 ${trade.mchid}`),
-    body: trade?.body ?? '',
-    outTradeNo: trade?.outTradeNo ?? '',
-    totalFee: trade?.totalFee ?? 0,
-    paid,
-    passwordTries,
-    ...(refusal === undefined ? {} : { refusal }),
-    ...(errMsg === undefined ? {} : { errMsg }),
-  }
-}
+const viewRequest = ({ requestId, user, sale, errMsg, paid, passwordTries }: PaymentRequest) => ({
+  requestId,
+  user: user.name,
+  merchantName: sale.merchantName,
+  body: sale.body,
+  outTradeNo: sale.outTradeNo,
+  totalFee: sale.totalFee,
+  // Virtual payment knows no coupons of the cashier.
+  coupons: sale.api === 'requestPayment',
+  paid,
+  passwordTries,
+  ...(sale.refusal === undefined ? {} : { refusal: sale.refusal.message }),
+  ...(errMsg === undefined ? {} : { errMsg }),
+})

@@ -1,61 +1,37 @@
-import { payRefusal } from '../pay/book/pay-trade.ts'
-import type { Trade } from '../pay/book/types.ts'
-import type { PayService } from '../pay/pay-service.ts'
-import { paySignOf, type SignType } from '../pay/sign-v2.ts'
-import type { EmulatorContext } from '../service.ts'
+import type { Coupon, Trade } from '../pay/book/types.ts'
+import type { NoticePlan } from '../pay/notices/notice.ts'
 import type { User } from '../users/users.ts'
 
-/** What a phone shows after `wx.requestPayment`: the order, or why it may not be paid. */
+/** A cashier that a mini-program has opened on somebody's phone. */
 export interface PaymentRequest {
   readonly requestId: string
   readonly user: User
-  readonly appid: string
-  readonly prepayId: string
-  readonly trade?: Trade
-  /** In Chinese, as the cashier says it. */
-  readonly refusal?: string
+  readonly sale: Sale
   /** What the mini-program was told; absent while the cashier is open, and for ever after "never come back". */
   errMsg?: string
+  errCode?: number
   paid: boolean
   passwordTries: number
 }
 
-/** Checks the parameters as WeChat does before it opens the cashier: signature first, then the order behind them. */
-export const openRequest = (
-  context: EmulatorContext,
-  pay: PayService,
-  user: User,
-  params: Readonly<Record<string, unknown>>,
-  requestId: string,
-): PaymentRequest => {
-  const appid = typeof params.appId === 'string' ? params.appId : context.options.appid
-  const prepayId = String(params.package ?? '').replace(/^prepay_id=/, '')
-  const request = { requestId, user, appid, prepayId, paid: false, passwordTries: 0 }
-  const refusal = paramsRefusal(pay, params, appid)
-  if (refusal !== undefined) return { ...request, refusal }
-  const refused = payRefusal(pay.book, { prepayId, openid: user.openid, appid }, context.clock.now())
-  const trade = pay.book.byPrepayId.get(prepayId)
-  return {
-    ...request,
-    ...(trade === undefined ? {} : { trade }),
-    ...(refused === undefined ? {} : { refusal: refused.message }),
-  }
+/** What is sold, and how it is paid: one kind for wx.requestPayment, one for wx.requestVirtualPayment. */
+export interface Sale {
+  readonly api: 'requestPayment' | 'requestVirtualPayment'
+  readonly trade?: Trade
+  readonly outTradeNo: string
+  readonly merchantName: string
+  readonly body: string
+  /** Fen. */
+  readonly totalFee: number
+  /** Why it cannot be paid, in Chinese, as the cashier says it; with a code where the API has codes. */
+  readonly refusal?: SaleRefusal
+  /** Takes the money and tells the merchant; answers why not, when WeChat would not. */
+  pay(choice: { readonly notice: NoticePlan; readonly coupons: readonly Coupon[] }): SaleRefusal | undefined
 }
 
-const paramsRefusal = (pay: PayService, params: Readonly<Record<string, unknown>>, appId: string) => {
-  for (const name of ['timeStamp', 'nonceStr', 'package', 'paySign'])
-    if (typeof params[name] !== 'string' || params[name] === '') return `缺少参数${name}`
-  const signType = params.signType ?? 'MD5'
-  if (signType !== 'MD5' && signType !== 'HMAC-SHA256') return `signType ${String(signType)} 不受支持`
-  const expected = paySignOf(
-    {
-      appId,
-      timeStamp: String(params.timeStamp),
-      nonceStr: String(params.nonceStr),
-      package: String(params.package),
-      signType: signType as SignType,
-    },
-    pay.apiKey,
-  )
-  return params.paySign === expected ? undefined : '支付验证签名失败'
+export interface SaleRefusal {
+  readonly message: string
+  readonly errCode?: number
+  /** WeChat refuses before it shows anything. */
+  readonly atOnce?: boolean
 }

@@ -89,7 +89,14 @@ export const payService = (context: EmulatorContext): PayService => {
         if (refund.state === 'PROCESSING') service.settleLater(trade, refund)
     },
     reset: () => {
-      for (const part of [book.trades, book.byPrepayId, book.byTransactionId, book.refunds, book.merchants])
+      for (const part of [
+        book.trades,
+        book.byPrepayId,
+        book.byTransactionId,
+        book.refunds,
+        book.merchants,
+        book.receivers,
+      ])
         part.clear()
       book.closedAccounts.clear()
       book.strictMerchants = false

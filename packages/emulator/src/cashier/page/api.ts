@@ -8,14 +8,17 @@ export interface CashierView {
   /** Fen. */
   readonly totalFee: number
   readonly paid: boolean
+  readonly coupons: boolean
   readonly refusal?: string
   readonly errMsg?: string
+  readonly errCode?: number
 }
 
 export interface Step {
   readonly step: 'ask' | 'success' | 'gone' | 'closed'
   readonly message?: string
   readonly errMsg?: string
+  readonly errCode?: number
 }
 
 export const loadCashier = (requestId: string): Promise<CashierView> => call(`cashier/${encodeURIComponent(requestId)}`)
@@ -29,8 +32,8 @@ export const actOn = (requestId: string, action: string, notice: string, couponF
   })
 
 /** Tells the mini-program, which is the window around this one or the one that opened it. */
-export const report = (requestId: string, errMsg: string) => {
-  const message = { type: 'taropay:cashier', requestId, errMsg }
+export const report = (requestId: string, { errMsg, errCode }: Step) => {
+  const message = { type: 'taropay:cashier', requestId, errMsg, ...(errCode === undefined ? {} : { errCode }) }
   if (window.parent !== window) window.parent.postMessage(message, '*')
   if (window.opener !== null) {
     window.opener.postMessage(message, '*')

@@ -27,7 +27,7 @@ export const Cashier = ({ requestId }: { requestId: string }) => {
     try {
       const next = await actOn(requestId, action, notice, couponFen)
       setStep(next)
-      if (next.errMsg !== undefined) report(requestId, next.errMsg)
+      if (next.errMsg !== undefined) report(requestId, next)
     } catch (error) {
       setFailure((error as Error).message)
     } finally {
@@ -115,7 +115,7 @@ export const Cashier = ({ requestId }: { requestId: string }) => {
       <Director
         busy={busy}
         notice={notice}
-        coupon={coupon}
+        coupon={view.coupons ? coupon : undefined}
         user={view.user}
         outTradeNo={view.outTradeNo}
         onNotice={setNotice}

@@ -15,7 +15,8 @@ const notices = [
 interface Props {
   readonly busy: boolean
   readonly notice: string
-  readonly coupon: boolean
+  /** Absent where coupons cannot be used. */
+  readonly coupon: boolean | undefined
   readonly user: string
   readonly outTradeNo: string
   readonly onNotice: (notice: string) => void
@@ -47,10 +48,12 @@ export const Director = ({ busy, notice, coupon, user, outTradeNo, onNotice, onC
         ))}
       </div>
     </fieldset>
-    <label class="coupon">
-      <input type="checkbox" checked={coupon} data-coupon onChange={() => onCoupon(!coupon)} />{' '}
-      使用代金券（实付少于总额）
-    </label>
+    {coupon !== undefined && (
+      <label class="coupon">
+        <input type="checkbox" checked={coupon} data-coupon onChange={() => onCoupon(!coupon)} />{' '}
+        使用代金券（实付少于总额）
+      </label>
+    )}
     <fieldset>
       <legend>结局</legend>
       <div class="endings">

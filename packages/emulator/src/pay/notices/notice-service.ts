@@ -2,17 +2,13 @@ import type { SpecialFault } from '../../faults/fault-rule.ts'
 import type { FaultsService } from '../../faults/faults-service.ts'
 import type { EmulatorContext, Service } from '../../service.ts'
 import { payNotice, refundNotice } from '../book/notice.ts'
-import { noticeDelaysMs } from '../book/notice-schedule.ts'
 import type { Refund, Trade } from '../book/types.ts'
 import { parseNotifyTarget } from '../cloudpay/notify-target.ts'
 import type { PayService } from '../pay-service.ts'
+import { mannersOf } from './manners.ts'
 import type { Notice, NoticeAttempt, NoticePlan } from './notice.ts'
 import { noticeRoutes } from './notice-routes.ts'
 
-const hour = 3_600_000
-/** Functions are told for up to two days: after the fifteen tries of the schedule, every six hours. */
-const giveUpMs = 48 * hour
-const lastDelayMs = 6 * hour
 /** Late enough that every client has stopped asking. */
 export const lateMs = 60_000
 
@@ -20,10 +16,21 @@ export interface NoticeService extends Service {
   readonly notices: ReadonlyMap<string, Notice>
   paid(trade: Trade, plan?: NoticePlan): Notice | undefined
   refunded(trade: Trade, refund: Refund): Notice | undefined
+  /** A message of the mini-program platform; acknowledged by {ErrCode: 0}. */
+  pushed(push: Push, plan?: NoticePlan): Notice | undefined
+  /** Called once for each notice that is acknowledged. */
+  onAcknowledged(listener: (notice: Notice) => void): void
   /** Delivers at once, whatever state it is in. */
   resend(notice: Notice): Promise<NoticeAttempt>
   alter(notice: Notice, event: Readonly<Record<string, unknown>>): void
   drop(notice: Notice): void
+}
+
+export interface Push {
+  readonly functionName: string
+  readonly mchid: string
+  readonly outTradeNo: string
+  readonly event: Readonly<Record<string, unknown>>
 }
 
 export const noticesService = (context: EmulatorContext): NoticeService => {
@@ -31,6 +38,7 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
   const notices = new Map<string, Notice>()
   const timers = new Map<string, () => void>()
   const held = new Set<Notice>()
+  const listeners = new Set<(notice: Notice) => void>()
   let made = 0
 
   const save = (notice: Notice) => journal.append(notice)
@@ -57,6 +65,7 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
     if (attempt.acknowledged && notice.state === 'waiting') {
       notice.state = 'acknowledged'
       cancel(notice)
+      for (const listener of listeners) listener(notice)
     }
     save(notice)
     return attempt
@@ -67,9 +76,9 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
     notice.tries += 1
     const { acknowledged } = await deliver(notice)
     if (acknowledged || notice.state !== 'waiting') return
-    const delay = noticeDelaysMs[notice.tries - 1] ?? lastDelayMs
-    const nextAtMs = context.clock.now() + delay
-    if (nextAtMs <= notice.createdAtMs + giveUpMs) schedule(notice, nextAtMs)
+    const nowMs = context.clock.now()
+    const delayMs = mannersOf(notice.kind).delayMs(notice.tries, nowMs - notice.createdAtMs)
+    if (delayMs !== undefined) schedule(notice, nowMs + delayMs)
     else {
       notice.state = 'given up'
       cancel(notice)
@@ -161,6 +170,11 @@ export const noticesService = (context: EmulatorContext): NoticeService => {
         refund.notifyTo,
         'normal',
       ),
+    pushed: ({ functionName, outTradeNo, mchid, event }, plan = 'normal') =>
+      send({ kind: 'push', mchid, outTradeNo, event }, `${functionName}@${context.options.envId}`, plan),
+    onAcknowledged: (listener) => {
+      listeners.add(listener)
+    },
     resend: deliver,
     alter: (notice, event) => {
       notice.event = { ...notice.event, ...event }
@@ -210,6 +224,7 @@ const wrong = (event: Notice['event'], byFen: number): Notice['event'] =>
 const attemptDelivery = async (context: EmulatorContext, notice: Notice): Promise<NoticeAttempt> => {
   const atMs = context.clock.now()
   const { functionName, event } = notice
+  const manners = mannersOf(notice.kind)
   if (notice.envId !== context.options.envId)
     return {
       atMs,
@@ -219,9 +234,8 @@ const attemptDelivery = async (context: EmulatorContext, notice: Notice): Promis
   const fault = context.faults.decide({ party: 'notices', action: notice.kind, functionName, detail: event })
   const broken = fault !== undefined && fault.kind !== 'delay'
   if (broken && !fault.after) return { atMs, acknowledged: false, answer: 'fault: the notice was lost on its way' }
-  const result = await context.invoke({ functionName, event, source: 'wx_paycallback' })
-  const acknowledged =
-    !broken && result.ok && (result.result as { errcode?: unknown } | null | undefined)?.errcode === 0
+  const result = await context.invoke({ functionName, event, source: manners.source })
+  const acknowledged = !broken && result.ok && manners.acknowledged(result.result)
   const answer = result.ok ? result.result : result.error
   // The invocation tells what was sent and answered; this tells what WeChat made of it.
   context.events.add({

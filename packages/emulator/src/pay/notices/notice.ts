@@ -1,7 +1,8 @@
 /** A message that WeChat owes to a function until the function acknowledges it. */
 export interface Notice {
   readonly id: string
-  readonly kind: 'payment' | 'refund'
+  /** `push` is a message of the mini-program platform, such as xpay_goods_deliver_notify. */
+  readonly kind: 'payment' | 'refund' | 'push'
   readonly mchid: string
   readonly outTradeNo: string
   readonly outRefundNo?: string
