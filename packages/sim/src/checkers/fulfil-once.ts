@@ -1,0 +1,19 @@
+import type { Checker } from './checker.ts'
+
+export const fulfilOnce: Checker = {
+  name: 'fulfilOnce',
+  promise: 'What was bought is owed once: no payment makes it owed again, no unpaid order is served',
+  check: (world, found) => {
+    const owed = new Set<string>()
+    for (const { before, after } of world.writes) {
+      const { detail } = after
+      if (detail.vertical !== 'shop' || before?.detail.vertical !== 'shop') continue
+      if (before.detail.fulfilment === 'none' && detail.fulfilment !== 'none') {
+        if (owed.has(after.orderNo)) found(`${after.orderNo} was to be sent twice`)
+        if (after.paidBy === undefined) found(`${after.orderNo} was to be sent without being paid`)
+        owed.add(after.orderNo)
+      }
+      if (before.detail.fulfilment !== 'none' && detail.fulfilment === 'none') found(`${after.orderNo} was to be sent, then not`)
+    }
+  },
+}

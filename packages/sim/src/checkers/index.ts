@@ -1,0 +1,30 @@
+import type { World } from '../world/world.ts'
+import { amounts } from './amounts.ts'
+import type { Checker } from './checker.ts'
+import { fulfilOnce } from './fulfil-once.ts'
+import { moneyHasOrder } from './money-has-order.ts'
+import { nothingPayable } from './nothing-payable.ts'
+import { nothingStuck } from './nothing-stuck.ts'
+import { oneCharge } from './one-charge.ts'
+import { orderHasMoney } from './order-has-money.ts'
+import { refunds } from './refunds.ts'
+import { sameBooks } from './same-books.ts'
+import { stock } from './stock.ts'
+
+/** Every promise that a healed world is held to, one file each. Some more are watched while things happen: see `World`. */
+export const checkers: readonly Checker[] = [
+  moneyHasOrder,
+  orderHasMoney,
+  amounts,
+  oneCharge,
+  refunds,
+  sameBooks,
+  fulfilOnce,
+  stock,
+  nothingStuck,
+  nothingPayable,
+]
+
+export const check = (world: World): void => {
+  for (const { name, check } of checkers) check(world, (what) => world.found(name, what))
+}

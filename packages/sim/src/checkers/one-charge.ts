@@ -1,0 +1,16 @@
+import { paidTrades, takenBackFen } from './books.ts'
+import type { Checker } from './checker.ts'
+
+export const oneCharge: Checker = {
+  name: 'oneCharge',
+  promise: 'No order was charged for more than once without the money going back',
+  check: (world, found) => {
+    const charged = new Map<string, number>()
+    for (const { trade, order } of paidTrades(world)) {
+      if (order === undefined || takenBackFen(trade) === trade.totalFee) continue
+      const before = charged.get(order.orderNo)
+      if (before !== undefined) found(`${order.orderNo} was paid twice and not refunded`)
+      charged.set(order.orderNo, trade.totalFee)
+    }
+  },
+}

@@ -1,0 +1,20 @@
+import type { Checker } from './checker.ts'
+
+export const sameBooks: Checker = {
+  name: 'sameBooks',
+  promise: 'Our orders and WeChat’s book tell the same: every payment, every refund, every fen',
+  check: (world, found) => {
+    for (const { orderNo, attempts, refunds } of world.orders.values()) {
+      for (const { outTradeNo, paid } of attempts) {
+        const payment = world.book.trades.get(`${world.mchid}/${outTradeNo}`)?.payment
+        if (paid?.transactionId !== payment?.transactionId)
+          found(`${outTradeNo}: paid by ${paid?.transactionId ?? 'nobody'} here, ${payment?.transactionId ?? 'nobody'} there`)
+      }
+      for (const { outRefundNo, state } of refunds) {
+        const there = world.book.refunds.get(`${world.mchid}/${outRefundNo}`)?.refund.state
+        const settled = there === 'SUCCESS'
+        if ((state === 'settled') !== settled && state !== 'accepted') found(`${orderNo}: refund ${outRefundNo} is ${state} here, ${there ?? 'unknown'} there`)
+      }
+    }
+  },
+}

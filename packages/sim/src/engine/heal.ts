@@ -1,0 +1,70 @@
+import { isAcknowledged } from '../world/wechat.ts'
+import type { World } from '../world/world.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/**
+ * The storm is over: nothing fails any more, WeChat delivers what it still has to say, the timer runs every minute, and
+ * the bill of the day is there the next morning. Time goes on until a run of the timer finds nothing to do.
+ */
+export const heal = async (world: World): Promise<void> => {
+  const { scheduler } = world
+  scheduler.healing = true
+  const timer = scheduler.process('healing', 'world', 'timer', { SOURCE: 'wx_trigger' })
+  const timerRuns = async () => {
+    scheduler.current = timer
+    await world.functions.housekeeping({}, {})
+    await deliver(world)
+  }
+
+  await deliver(world)
+  for (let round = 0; round < mostRounds; round++) {
+    scheduler.nowMs = nextMoment(world)
+    await timerRuns()
+    if (isQuiet(world)) break
+  }
+  world.quietAtMs = scheduler.nowMs
+  // Past every stale hold, and past ten in the morning of the day after: the bill has been read.
+  for (const wait of [3 * 60 * minute, day + 12 * 60 * minute, 12 * day]) {
+    scheduler.nowMs += wait
+    for (let round = 0; round < mostRounds; round++) {
+      await timerRuns()
+      if (isQuiet(world)) break
+      scheduler.nowMs = nextMoment(world)
+    }
+  }
+}
+
+const mostRounds = 40
+
+const deliver = async (world: World): Promise<void> => {
+  const { scheduler, wechat } = world
+  for (let again = 0; again < 3; again++) {
+    for (const { trade, refund } of wechat.unsettled.splice(0)) wechat.settle(trade, refund)
+    const notices = wechat.undelivered.splice(0)
+    if (notices.length === 0) return
+    for (const notice of notices) {
+      scheduler.current = scheduler.process('healing', 'world', 'WeChat', { SOURCE: 'wx_paycallback' })
+      const reply = await world.functions['pay-notice'](notice.event, {})
+      if (!isAcknowledged(reply)) wechat.undelivered.push(notice)
+    }
+  }
+}
+
+/** Nothing that the clock alone would still move. */
+const isQuiet = (world: World): boolean => {
+  if (world.wechat.unsettled.length > 0 || world.wechat.undelivered.length > 0) return false
+  for (const order of world.orders.values())
+    if (order.state === 'unpaid' || order.state === 'closing' || order.outbox.length > 0) return false
+  return true
+}
+
+/** The timer's next minute; or the next thing that is due, when that is later. */
+const nextMoment = (world: World): number => {
+  const next = world.scheduler.nowMs + minute
+  let due = Number.POSITIVE_INFINITY
+  for (const order of world.orders.values())
+    if (order.dueAtMs !== undefined && order.dueAtMs < due) due = order.dueAtMs
+  return due === Number.POSITIVE_INFINITY ? next : Math.max(next, due + world.scheduler.weather.skewMs)
+}

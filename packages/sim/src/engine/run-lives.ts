@@ -1,0 +1,79 @@
+import type { Violation } from '../world/world.ts'
+import type { Coverage } from './coverage.ts'
+import { type LifeOptions, live } from './life.ts'
+
+/** Which lives, and when to stop before they are all lived. */
+export interface Run extends Pick<LifeOptions, 'weather' | 'scene'> {
+  readonly seed: number
+  readonly from: number
+  /** The first life that is not lived. */
+  readonly to: number
+  /** Every how-manieth: threads share a run by taking turns. */
+  readonly step?: number | undefined
+  readonly coverage?: Coverage | undefined
+  readonly stopAtViolation?: boolean | undefined
+  /** Stops when the thread has used so much of its processor. */
+  readonly cpuMs?: number | undefined
+  readonly progress?: ((sofar: Tally) => void) | undefined
+}
+
+export interface Tally {
+  lives: number
+  faults: number
+  awaits: number
+  /** Of the lives that had any: the first few, with what was found. */
+  readonly failures: Failure[]
+  violations: number
+  fewestFaults: number
+  cpuMs: number
+}
+
+export interface Failure {
+  readonly life: number
+  readonly violations: readonly Violation[]
+}
+
+export const noLives = (): Tally => ({
+  lives: 0,
+  faults: 0,
+  awaits: 0,
+  failures: [],
+  violations: 0,
+  fewestFaults: Number.POSITIVE_INFINITY,
+  cpuMs: 0,
+})
+
+const keptFailures = 20
+const progressEveryMs = 500
+
+export const runLives = async (run: Run): Promise<Tally> => {
+  const { seed, from, to, step = 1, coverage = new Map(), weather, scene, progress } = run
+  const tally = noLives()
+  const start = process.cpuUsage()
+  let reportedMs = Date.now()
+  for (let life = from; life < to; life += step) {
+    const { faults, awaits, violations } = await live({ seed, life, coverage, weather, scene })
+    tally.lives++
+    tally.faults += faults
+    tally.awaits += awaits
+    tally.fewestFaults = Math.min(tally.fewestFaults, faults)
+    if (violations.length > 0) {
+      tally.violations++
+      if (tally.failures.length < keptFailures) tally.failures.push({ life, violations })
+      if (run.stopAtViolation === true) break
+    }
+    if (tally.lives % 64 !== 0) continue
+    const { user, system } = process.cpuUsage(start)
+    tally.cpuMs = (user + system) / 1_000
+    if (run.cpuMs !== undefined && tally.cpuMs > run.cpuMs) break
+    if (progress !== undefined && Date.now() - reportedMs > progressEveryMs) {
+      reportedMs = Date.now()
+      progress(tally)
+      // Lives run in microtasks and ticks alone: without this, no message would leave the thread.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const { user, system } = process.cpuUsage(start)
+  tally.cpuMs = (user + system) / 1_000
+  return tally
+}

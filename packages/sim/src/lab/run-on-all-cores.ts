@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { addCoverage, type Coverage } from '../engine/coverage.ts'
+import { noLives, type Tally } from '../engine/run-lives.ts'
+import type { Report, Task } from './worker.ts'
+
+export interface LabRun extends Omit<Task, 'step' | 'from' | 'to'> {
+  readonly lives: number
+  readonly threads?: number | undefined
+  readonly progress?: ((sofar: Tally) => void) | undefined
+}
+
+/** Lives 0 to `lives` − 1 of a seed, shared out to the cores; which thread lives which does not change what happens in it. */
+export const runOnAllCores = async (lab: string, run: LabRun): Promise<{ tally: Tally; coverage: Coverage }> => {
+  const { lives, threads = availableParallelism(), progress, ...task } = run
+  const coverage: Coverage = new Map()
+  const tallies: Tally[] = Array.from({ length: threads }, noLives)
+  await Promise.all(
+    tallies.map(
+      (_, at) =>
+        new Promise<void>((resolve, reject) => {
+          const worker = new Worker(lab, { workerData: { ...task, from: at, to: lives, step: threads } satisfies Task })
+          worker.on('error', reject)
+          worker.on('exit', () => resolve())
+          worker.on('message', (report: Report) => {
+            tallies[at] = report.tally
+            if (report.kind === 'done') addCoverage(coverage, report.coverage)
+            progress?.(sumOf(tallies))
+            if (task.stopAtViolation === true && report.tally.violations > 0) resolve()
+          })
+        }),
+    ),
+  )
+  return { tally: sumOf(tallies), coverage }
+}
+
+const sumOf = (tallies: readonly Tally[]): Tally => {
+  const sum = noLives()
+  for (const tally of tallies) {
+    sum.lives += tally.lives
+    sum.faults += tally.faults
+    sum.awaits += tally.awaits
+    sum.violations += tally.violations
+    sum.cpuMs += tally.cpuMs
+    sum.fewestFaults = Math.min(sum.fewestFaults, tally.fewestFaults)
+    sum.failures.push(...tally.failures)
+  }
+  sum.failures.sort((a, b) => a.life - b.life)
+  return sum
+}

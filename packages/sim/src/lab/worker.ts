@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Coverage } from '../engine/coverage.ts'
+import { runLives, type Tally } from '../engine/run-lives.ts'
+import { faithful } from '../engine/weather.ts'
+
+/** What one thread is asked to do. */
+export interface Task {
+  readonly seed: number
+  readonly from: number
+  readonly to: number
+  readonly step: number
+  readonly scene?: string | undefined
+  /** WeChat keeps its contract. */
+  readonly faithful?: boolean | undefined
+  readonly stopAtViolation?: boolean | undefined
+  readonly cpuMs?: number | undefined
+}
+
+export type Report =
+  | { readonly kind: 'progress'; readonly tally: Tally }
+  | { readonly kind: 'done'; readonly tally: Tally; readonly coverage: Coverage }
+
+const task = workerData as Task
+const coverage: Coverage = new Map()
+const say = (report: Report) => parentPort?.postMessage(report)
+const tally = await runLives({
+  ...task,
+  coverage,
+  weather: task.faithful === true ? faithful : undefined,
+  progress: (sofar) => say({ kind: 'progress', tally: sofar }),
+})
+say({ kind: 'done', tally, coverage })

@@ -1,0 +1,17 @@
+import { payOne } from './pay-one.ts'
+import type { Scene } from './scene.ts'
+import { shop } from './shop.ts'
+
+/** By name, each with its share of the lives when none is named. */
+const scenes: Readonly<Record<string, Scene>> = { shop, payOne }
+
+/** The plain pay flow is for measuring; what is not named is everything together. */
+export const sceneOf = (name: string | undefined): Scene => {
+  const scene = name === undefined ? everything : scenes[name]
+  if (scene === undefined) throw new Error(`no scene ${name}: ${Object.keys(scenes).join(', ')}`)
+  return scene
+}
+
+const everything: Scene = (world) => world.scheduler.random.pick(mix)(world)
+
+const mix: readonly Scene[] = [shop]

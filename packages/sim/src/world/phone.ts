@@ -1,0 +1,63 @@
+import type { CallAnswer, Refusal } from '@pay/core'
+import type { Process } from '../engine/process.ts'
+import type { Scheduler } from '../engine/scheduler.ts'
+import type { FunctionName, World } from './world.ts'
+
+/** The mini-program on one phone: it calls functions over a bad network, opens the cashier, and may be closed at any moment. */
+export class Phone {
+  readonly openid: string
+  readonly process: Process
+  readonly #world: World
+  readonly #scheduler: Scheduler
+
+  constructor(world: World, openid: string, who: string) {
+    this.#world = world
+    this.#scheduler = world.scheduler
+    this.openid = openid
+    this.process = world.scheduler.process('phone', 'phone', who, { SOURCE: 'wx_client', OPENID: openid })
+  }
+
+  /** Runs what the user does until the app is closed. */
+  use(story: () => Promise<void>): void {
+    this.#scheduler.later(this.process, 'open', 'none', () => {
+      this.#scheduler.start(this.process, story, (settled) => {
+        if (!settled.ok) throw settled.error
+      })
+    })
+  }
+
+  call(name: FunctionName, action: string, input: unknown): Promise<Answer> {
+    const scheduler = this.#scheduler
+    const caller = this.process
+    return new Promise((resolve) => {
+      let waiting = true
+      const answer = (value: Answer) => {
+        if (!waiting) return
+        waiting = false
+        scheduler.later(caller, 'answer', 'network', (fate) => resolve(fate === 'done' ? value : 'lost'))
+      }
+      scheduler.park('call', 'network', (fate) => {
+        if (fate === 'failed') return answer('lost')
+        const context = { SOURCE: 'wx_client', OPENID: this.openid, CLIENTIP: '203.0.113.7' }
+        const process = scheduler.process(`${name}.${action}`, 'function', caller.who, context)
+        process.onDeath = () => answer('lost')
+        scheduler.start(
+          process,
+          () => this.#world.functions[name]({ action, input }, {}),
+          (settled) => answer(settled.ok ? (settled.value as Answer) : 'lost'),
+        )
+        if (fate === 'answerLost') answer('lost')
+      })
+    })
+  }
+
+  /** The user does something on the phone itself: nothing can go wrong but that the app is closed instead. */
+  act<T>(what: string, doIt: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      this.#scheduler.park(what, 'none', () => resolve(doIt()))
+    })
+  }
+}
+
+/** `lost`: the phone does not know what became of its call. */
+export type Answer = CallAnswer<unknown, Refusal> | 'lost'

@@ -1,0 +1,133 @@
+import {
+  type Deps,
+  type Host,
+  type LogLine,
+  orderHandlers,
+  serve,
+  serveNotice,
+  serveTimer,
+  shopHandlers,
+  type StoredHolds,
+} from '@pay/backend'
+import { readNotice } from '@pay/backend/cloud-pay'
+import {
+  memoryBookmarkStore,
+  memoryCouponStore,
+  memoryGoodsStore,
+  memoryHintStore,
+  memoryHoldStore,
+  memoryIncidentStore,
+  memoryMessages,
+  memoryOrderStore,
+  memorySettingsStore,
+} from '@pay/backend/memory'
+import { wxHost } from '@pay/backend/wx'
+import { type Order, type OrderNo, orderContract, type SkuId, shopContract } from '@pay/core'
+import { type Book, createBook, type Trade } from '@pay/emulator/book'
+import type { Scheduler } from '../engine/scheduler.ts'
+import { bookGateway, merchant } from './book-gateway.ts'
+import { answersFailed, answersUnknown, injected, parkPort, throwsPortError } from './park-port.ts'
+import { shelf } from './shelf.ts'
+import { watchOrders } from './watch-orders.ts'
+import { WeChat } from './wechat.ts'
+
+/** The functions as deployed, over ports whose every call parks, and WeChat's own book behind them. */
+export class World {
+  readonly scheduler: Scheduler
+  readonly book: Book = createBook()
+  readonly orders = new Map<OrderNo, Order>()
+  readonly stock = new Map<string, StoredHolds>()
+  readonly incidents = new Map<string, Incident>()
+  readonly coupons = memoryCouponStore()
+  readonly stockAtStart = new Map<SkuId, number>()
+  readonly deps: Deps
+  readonly functions: Functions
+  readonly wechat: WeChat
+  readonly mchid = merchant.mchid
+  /** When the storm's last order had come to its end. */
+  quietAtMs = 0
+  /** What was found wrong while it happened. */
+  readonly violations: Violation[] = []
+  /** Every change of an order, in the order they were written. */
+  readonly writes: { readonly before: Order | undefined; readonly after: Order }[] = []
+
+  constructor(scheduler: Scheduler) {
+    this.scheduler = scheduler
+    this.wechat = new WeChat(this)
+    const port = <P extends object>(name: string, real: P) => parkPort(scheduler, name, real, throwsPortError)
+    const orders = watchOrders(scheduler, memoryOrderStore(this.orders), this.orders, (before, after) =>
+      this.writes.push({ before, after }),
+    )
+    const gateway = bookGateway(scheduler, this.book, (trade, refund) => this.wechat.refundAccepted(trade, refund))
+    let nonces = 0
+    this.deps = {
+      orders: port('orders', orders),
+      goods: port('goods', memoryGoodsStore(shelf)),
+      stock: port('stock', memoryHoldStore(this.stock)),
+      coupons: { ...port('coupons', this.coupons), uses: port('couponUses', this.coupons.uses) },
+      settings: port('settings', memorySettingsStore()),
+      incidents: port('incidents', memoryIncidentStore(this.incidents)),
+      hints: port('hints', memoryHintStore()),
+      bookmarks: port('bookmarks', memoryBookmarkStore()),
+      gateways: { cloudPay: parkPort(scheduler, 'wechat', gateway, answersUnknown) },
+      messages: parkPort(scheduler, 'messages', memoryMessages(), answersFailed),
+      clock: { nowMs: () => scheduler.nowMs + scheduler.current.skewMs },
+      ids: { nonce: () => `nonce${++nonces}` },
+      log: { write: (line) => this.#log(line) },
+    }
+    const { deps } = this
+    const cloud = { getWXContext: () => scheduler.current.context } as never
+    const host = (budgetMs: number): Host => wxHost(cloud, { clock: deps.clock, log: deps.log, budgetMs })
+    const context = () => scheduler.current.context
+    this.functions = {
+      shop: serve(shopContract, shopHandlers(deps), host(3_000)),
+      order: serve(orderContract, orderHandlers(deps), host(3_000)),
+      'pay-notice': serveNotice(
+        deps,
+        (event) => readNotice(noticeConfig, event, { source: context().SOURCE, openid: context().OPENID }),
+        host(2_500),
+      ),
+      housekeeping: serveTimer(deps, () => context().SOURCE === 'wx_trigger', host(40_000)),
+    }
+  }
+
+  /** Money at WeChat that no order of ours explains. */
+  isOrphan(trade: Trade): boolean {
+    for (const order of this.orders.values())
+      if (order.attempts.some(({ outTradeNo }) => outTradeNo === trade.outTradeNo)) return false
+    return true
+  }
+
+  found(checker: string, what: string): void {
+    this.violations.push({ checker, what })
+  }
+
+  setStock(skuId: SkuId, available: number): void {
+    this.stockAtStart.set(skuId, available)
+    this.stock.set(skuId, { id: skuId, version: 1, available, holds: {}, added: {} })
+  }
+
+  /** An error that nobody injected is a bug, whatever becomes of the money. */
+  #log(line: LogLine): void {
+    if (line.level !== 'error') return
+    const text = String(line.error ?? line.reason ?? '')
+    if (!text.includes(injected)) this.found('noBugs', text)
+  }
+}
+
+export type FunctionName = 'shop' | 'order' | 'pay-notice' | 'housekeeping'
+export type Functions = Readonly<Record<FunctionName, (event: unknown, context?: unknown) => Promise<unknown>>>
+
+export interface Violation {
+  readonly checker: string
+  readonly what: string
+}
+
+type Incident = Parameters<typeof memoryIncidentStore>[0] extends Map<string, infer I> | undefined ? I : never
+
+const noticeConfig = {
+  subMchId: merchant.mchid,
+  appId: () => merchant.appid,
+  envId: () => 'env',
+  noticeFunction: 'pay-notice',
+}
