@@ -1,7 +1,7 @@
 import type { Order } from '../order/order.ts'
 import { outRefundNoOf } from '../refund/out-refund-no.ts'
-import { maxRefundsPerPayment, type Refund, refundableForMs } from '../refund/refund.ts'
-import { refundableFen } from '../refund/refundable.ts'
+import type { Refund } from '../refund/refund.ts'
+import { refundTrouble } from '../refund/refund-trouble.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { DetailChange, HistoryLine } from '../vertical.ts'
 import { type AfterSale, type AfterSaleMove, nextAfterSaleState } from './after-sale.ts'
@@ -108,7 +108,7 @@ const refund = (
 ): Decided => {
   const moved = move(order, claim, made, 'owner', { refundKey })
   if (!moved.ok || moved.value.detail === order.detail) return moved
-  const trouble = refundTrouble(order, claim, nowMs)
+  const trouble = refundTrouble(order, claim.amountFen, nowMs)
   if (trouble !== undefined) return err(trouble)
   const { key, amountFen } = claim
   const pieces = claim.pieces.map(({ skuId, quantity }) => ({ skuId, quantity }))
@@ -128,20 +128,4 @@ const refundAgain = (order: Order<ShopDetail>, claim: AfterSale, nowMs: number):
     return err({ code: 'AFTER_SALE_NOT_NOW', state: claim.state })
   const times = Number(claim.refundKey?.split('-')[1] ?? 1)
   return refund(order, claim, 'again', nowMs, false, `${claim.key}-${times + 1}`)
-}
-
-/** The order's own rules of refunds, asked beforehand: the owner hears of it, nothing throws. */
-const refundTrouble = (
-  order: Order<ShopDetail>,
-  { amountFen }: AfterSale,
-  nowMs: number,
-): ShopEventRefusal | undefined => {
-  const left = refundableFen(order, order.paidBy)
-  if (amountFen > left) return { code: 'REFUND_TOO_MUCH', refundableFen: left }
-  const paidAtMs = order.attempts.find(({ outTradeNo }) => outTradeNo === order.paidBy)?.paid?.paidAtMs ?? nowMs
-  if (nowMs > paidAtMs + refundableForMs)
-    return { code: 'REFUND_TOO_LATE', refundableUntilMs: paidAtMs + refundableForMs }
-  if (order.refunds.filter(({ outTradeNo }) => outTradeNo === order.paidBy).length >= maxRefundsPerPayment)
-    return { code: 'REFUND_TOO_MANY', most: maxRefundsPerPayment }
-  return undefined
 }

@@ -1,5 +1,6 @@
 import type { RequestId, SkuId } from '../identity/ids.ts'
 import type { Fen } from '../money/fen.ts'
+import type { RefundTrouble } from '../refund/refund-trouble.ts'
 import type { AfterSaleKind, AfterSaleReason, AfterSaleState } from './after-sale.ts'
 import type { Parcel } from './parcel.ts'
 import type { Pieces } from './shop-effect.ts'
@@ -53,6 +54,4 @@ export type ShopEventRefusal =
   | { readonly code: 'TOO_MANY_AFTER_SALES'; readonly most: number }
   /** More pieces than were bought and are not claimed yet. */
   | { readonly code: 'TOO_MANY_PIECES'; readonly skuId: SkuId; readonly left: number }
-  | { readonly code: 'REFUND_TOO_MUCH'; readonly refundableFen: Fen }
-  | { readonly code: 'REFUND_TOO_LATE'; readonly refundableUntilMs: number }
-  | { readonly code: 'REFUND_TOO_MANY'; readonly most: number }
+  | RefundTrouble
