@@ -79,6 +79,7 @@ export const startProcess = (setup: ProcessSetup): FunctionProcess => {
       else if (message.kind === 'log') setup.onLog(message)
       else if (message.kind === 'blocked') setup.onBlocked(message.host)
       else if (message.kind === 'done' && (message.id === workId || message.id === undefined)) {
+        if (message.fatal) alive = false
         if (message.error === undefined) settle?.({ kind: 'returned', json: message.result ?? 'null' })
         else settle?.({ kind: 'threw', error: message.error })
       }
@@ -130,7 +131,13 @@ type RunnerMessage =
   | { readonly kind: 'broken'; readonly error: UserError }
   | { readonly kind: 'log'; readonly id?: string; readonly level: string; readonly text: string }
   | { readonly kind: 'blocked'; readonly host: string }
-  | { readonly kind: 'done'; readonly id?: string; readonly result?: string; readonly error?: UserError }
+  | {
+      readonly kind: 'done'
+      readonly id?: string
+      readonly result?: string
+      readonly error?: UserError
+      readonly fatal?: boolean
+    }
 
 const pickSetup = ({ file, virtualName, clockOffsetMs, fallbacks }: ProcessSetup) => ({
   file,

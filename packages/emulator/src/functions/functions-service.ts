@@ -9,7 +9,7 @@ import type { ActionHandler, EmulatorContext, Invocation, InvocationResult, Serv
 import type { BuiltFunction } from './build-function.ts'
 import { clientRoutes } from './client-routes.ts'
 import { type DeployedFunction, deployFunction, explainBroken } from './deployed-function.ts'
-import type { FunctionProcess, Outcome, ProcessSetup } from './function-process.ts'
+import type { FunctionProcess, Outcome, ProcessSetup, UserError } from './function-process.ts'
 import { functionRoutes } from './function-routes.ts'
 import type { FunctionSource } from './function-source.ts'
 import { invocationEnv } from './invocation-env.ts'
@@ -116,6 +116,8 @@ export const functionsService = (context: EmulatorContext): FunctionsService => 
     const started = performance.now()
     const answer = await perform(invocation, requestId)
     const result = { requestId, ms: performance.now() - started, ...answer }
+    if (answer.error !== undefined && answer.error.code !== 'FUNCTION_NOT_FOUND')
+      context.log(`[${invocation.functionName}] failed: ${answer.error.stack ?? answer.error.message}`)
     const user = invocation.caller === undefined ? undefined : context.users.byOpenid(invocation.caller.openid)
     events.add({
       at: startedAt,
@@ -258,13 +260,17 @@ const toResult = (outcome: Outcome, timeoutMs: number): Pick<InvocationResult, '
   if (outcome.kind === 'timeout')
     return failed('FUNCTION_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${timeoutMs / 1000} seconds`)
   if (outcome.kind === 'died') return failed('FUNCTIONS_EXECUTE_FAIL', outcome.reason)
-  const { name, message, stack } = outcome.error
-  return failed(
-    'FUNCTIONS_EXECUTE_FAIL',
-    JSON.stringify({ errorCode: 1, errorMessage: 'user code exception caught', stackTrace: `${name}: ${message}` }),
-    stack,
-  )
+  const stack = ownStack(outcome.error)
+  const told = { errorCode: 1, errorMessage: 'user code exception caught', stackTrace: stack }
+  return failed('FUNCTIONS_EXECUTE_FAIL', JSON.stringify(told), stack)
 }
+
+/** The stack without the frames of the emulator and of Node. */
+const ownStack = ({ stack }: UserError) =>
+  stack
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line) || !/node:|runner\.cjs|new Promise \(<anonymous>\)/.test(line))
+    .join('\n')
 
 const failed = (code: string, message: string, stack?: string) => ({
   ok: false,
