@@ -22,6 +22,7 @@ export {
   fileIdField,
   freeTextField,
   goodsIdField,
+  loginCodeField,
   neededTextField,
   openIdField,
   orderNoField,
@@ -80,6 +81,7 @@ export { paidFen, refundableFen, refundedOrPendingFen, settledRefundFen } from '
 export { nextRefundState, type RefundMove, type RefundState, refundTransitions } from './refund/transitions.ts'
 export { type Err, err, type Ok, ok, type Refusal, type Result } from './result.ts'
 export * from './shop/index.ts'
+export * from './tip/index.ts'
 export type { DetailChange, HistoryLine, RefundDecision, Vertical } from './vertical.ts'
 export {
   type Detail,

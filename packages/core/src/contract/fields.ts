@@ -73,6 +73,9 @@ export const picturesField = v.optional(v.pipe(v.array(fileIdField), v.maxLength
 /** Digits with an optional country code; landlines with a hyphen. */
 export const phoneField = text<string>(/^\+?[0-9][0-9-]{4,19}$/, 'a phone number')
 
+/** What `wx.login` gives the client: good for one exchange within 5 minutes. */
+export const loginCodeField = text<string>(/^[0-9A-Za-z_-]{8,128}$/, 'a code of wx.login')
+
 /** 1 to 40 characters of 0-9A-Za-z_-: names of records of ours. */
 export const recordIdField = text<string>(/^[0-9A-Za-z_-]{1,40}$/, '1 to 40 characters of 0-9A-Za-z_-')
 

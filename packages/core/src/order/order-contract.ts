@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action, defineContract } from '../contract/contract.ts'
-import { cursorField, orderNoField } from '../contract/fields.ts'
+import { cursorField, loginCodeField, orderNoField } from '../contract/fields.ts'
 import type { Page } from '../contract/page.ts'
 import type { PaymentRequest } from '../payment/payment-request.ts'
 import type { OrderView } from './order-view.ts'
@@ -19,9 +19,9 @@ export const orderContract = defineContract('order', {
   get: action<OrderView>()(v.strictObject({ orderNo: orderNoField })),
   /** Asks WeChat whether the money is there when we do not know it yet, then answers like `get`. */
   refresh: action<OrderView>()(v.strictObject({ orderNo: orderNoField })),
-  /** Opens the same payment again, with the same outTradeNo as long as it lives. */
+  /** Opens the same payment again, with the same outTradeNo as long as it lives. Virtual payment needs a code of `wx.login`. */
   pay: action<{ order: OrderView; payment?: PaymentRequest }, OrderRefusal>()(
-    v.strictObject({ orderNo: orderNoField }),
+    v.strictObject({ orderNo: orderNoField, loginCode: v.optional(loginCodeField) }),
   ),
   cancel: action<OrderView, OrderRefusal>()(v.strictObject({ orderNo: orderNoField })),
 })
@@ -35,3 +35,7 @@ export type OrderRefusal =
   | { readonly code: 'PAY_TIME_OVER'; readonly payUntilMs: number }
   /** Money was seen that does not fit the order: kept for a person, never booked. */
   | { readonly code: 'PAYMENT_MISMATCH'; readonly field: 'amount' | 'payer' | 'merchant' | 'currency' }
+  /** Virtual payment signs with the user's session key, and none is valid: call again with a fresh code of `wx.login`. Nothing was lost. */
+  | { readonly code: 'LOGIN_NEEDED' }
+  /** Virtual payment opens a number once, and this one was opened and not paid: place again under a new requestId. */
+  | { readonly code: 'PLACE_AGAIN' }

@@ -1,0 +1,49 @@
+import type { Fen, OpenId, OrderNo, OutTradeNo } from '@pay/core'
+import type { Gateway, Unknown } from './gateway.ts'
+
+/**
+ * What virtual payment asks beyond a `Gateway`: a login to sign with, delivery to report, coins to spend. Like there, no
+ * method throws for what WeChat says or fails to say.
+ */
+export interface VirtualPayment extends Gateway {
+  readonly rail: 'virtualPayment'
+  /** Exchanges a code of `wx.login`. The session key stays on the server. */
+  logIn(user: OpenId, loginCode: string): Promise<LoginAnswer>
+  /** The good is delivered. Repeatable. */
+  provide(outTradeNo: OutTradeNo): Promise<DoneAnswer>
+  /** Spends coins for this payment, once however often it is asked. */
+  spendCoins(coins: CoinOrder): Promise<DoneAnswer>
+  /** Undoes `spendCoins`. What was never spent is undone already. */
+  returnCoins(coins: CoinOrder): Promise<DoneAnswer>
+  coinsOf(user: OpenId, clientIp: string): Promise<BalanceAnswer>
+  /** Money that WeChat says went back, by whomever: what was paid minus what is left. */
+  takenBackFen(outTradeNo: OutTradeNo, payer: OpenId): Promise<TakenBackAnswer>
+}
+
+export type LoginAnswer =
+  | { readonly kind: 'done' }
+  /** Used, too old, or somebody else's. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | Unknown
+
+export interface CoinOrder {
+  readonly outTradeNo: OutTradeNo
+  readonly orderNo: OrderNo
+  readonly payer: OpenId
+  readonly clientIp: string
+  readonly coins: number
+}
+
+export type DoneAnswer =
+  | { readonly kind: 'done' }
+  /** The user has to come back: nothing can be signed in their name. */
+  | { readonly kind: 'loginNeeded' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | Unknown
+
+export type BalanceAnswer =
+  | { readonly kind: 'coins'; readonly coins: number }
+  | { readonly kind: 'loginNeeded' }
+  | Unknown
+
+export type TakenBackAnswer = { readonly kind: 'left'; readonly paidFen: Fen; readonly leftFen: Fen } | Unknown

@@ -1,0 +1,18 @@
+import type { Deps } from '../../deps.ts'
+import type { CreatorStore } from '../../ports/creator-store.ts'
+import type { TextCheck } from '../../ports/text-check.ts'
+import type { TipBoard } from '../../ports/tip-board.ts'
+import type { VirtualPayment } from '../../ports/virtual-payment.ts'
+
+/** What tipping asks of the world beyond what all verticals share. A deployment without tips leaves it out. */
+export interface TipPorts {
+  readonly creators: CreatorStore
+  readonly board: TipBoard
+  readonly textCheck: TextCheck
+  readonly virtualPayment: VirtualPayment
+}
+
+export const tipPortsOf = (deps: Pick<Deps, 'tip'>): TipPorts => {
+  if (deps.tip === undefined) throw new Error('no ports for tipping: see this function’s composition root')
+  return deps.tip
+}
