@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { packageRoot } from '../package-root.ts'
 import { RawReply } from '../service.ts'
 
@@ -19,6 +18,8 @@ export const bundlePage = (folder: string, title: string): (() => Promise<RawRep
 }
 
 const bundle = async (folder: string, title: string): Promise<string> => {
+  // Loaded when a page is asked for: starting the emulator must not wait for it.
+  const { build } = await import('esbuild')
   const source = join(packageRoot, 'src', folder, 'page')
   const [script, style] = await Promise.all([
     build({

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ClockBar } from './clock-bar.tsx'
 import { Database } from './database.tsx'
+import { Faults } from './faults.tsx'
 import { t } from './lang.ts'
 import { useTimeline } from './live.ts'
 import { Notices } from './notices.tsx'
@@ -15,6 +16,7 @@ const tabs = [
   ['notices', t('通知', 'Notices')],
   ['database', t('数据库', 'Database')],
   ['users', t('用户', 'Users')],
+  ['faults', t('故障', 'Faults')],
 ] as const
 
 export const App = () => {
@@ -47,6 +49,7 @@ export const App = () => {
         {tab === 'payments' && <Payments stamp={stamp} onOrder={story} />}
         {tab === 'notices' && <Notices stamp={stamp} onOrder={story} />}
         {tab === 'database' && <Database stamp={stamp} />}
+        {tab === 'faults' && <Faults stamp={stamp} />}
         {tab === 'users' && <Users stamp={stamp} />}
       </main>
     </>

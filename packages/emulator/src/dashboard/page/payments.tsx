@@ -4,6 +4,7 @@ import { dateTime, yuan } from './format.ts'
 import { t } from './lang.ts'
 import { useFresh } from './live.ts'
 import { useTry } from './use-try.ts'
+import { VirtualOrders } from './virtual.tsx'
 
 interface Trade {
   readonly mchid: string
@@ -115,6 +116,7 @@ export const Payments = ({ stamp, onOrder }: { stamp: unknown; onOrder: (order: 
           </tbody>
         </table>
       )}
+      <VirtualOrders stamp={stamp} onOrder={onOrder} />
     </section>
   )
 }

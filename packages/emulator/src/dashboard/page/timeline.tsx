@@ -97,9 +97,9 @@ const Row = ({ event, chosen, onChoose }: { event: TimelineEvent; chosen: boolea
           style={{ gridColumn: `${first + 1} / ${last + 2}`, '--n': last - first + 1 }}
         >
           <span class="label">
-            <b>{labelOf(event)}</b>
-            {event.user !== undefined && event.from === 'client' && <i>{event.user}</i>}
-            {event.ms !== undefined && <small>{duration(event.ms)}</small>}
+            <b class="what">{labelOf(event)}</b>
+            {event.user !== undefined && event.from === 'client' && <i class="who">{event.user}</i>}
+            {event.ms !== undefined && <small class="took">{duration(event.ms)}</small>}
           </span>
         </span>
       </span>
