@@ -35,6 +35,8 @@ export default defineAppConfig({
     ],
   },
   window: {
+    // Said outright because Taro's h5 draws its bar only then.
+    navigationStyle: 'default',
     navigationBarBackgroundColor: themed('barGround'),
     navigationBarTextStyle: themed('barText') as 'black',
     navigationBarTitleText: '青禾小店',

@@ -13,7 +13,7 @@ interface SheetProps {
 /** Slides over the foot of the page; the shade and the cross close it. */
 export const Sheet = ({ open, onClose, title, children }: PropsWithChildren<SheetProps>) =>
   open ? (
-    <RootPortal>
+    <OverAll>
       <View className={styles.shade} onClick={onClose} catchMove />
       <View
         className={styles.sheet}
@@ -27,5 +27,9 @@ export const Sheet = ({ open, onClose, title, children }: PropsWithChildren<Shee
         </View>
         {children}
       </View>
-    </RootPortal>
+    </OverAll>
   ) : null
+
+/** weapp lifts it out of the page; Taro's h5 has no such component and needs none. */
+const OverAll = ({ children }: PropsWithChildren) =>
+  process.env.TARO_ENV === 'h5' ? <View>{children}</View> : <RootPortal>{children}</RootPortal>

@@ -7,19 +7,19 @@ import { t } from '../text/index.ts'
  */
 export const showCashierPage: ShowPage = (cashierUrl, requestId) =>
   new Promise((resolve) => {
-    const frame = element('iframe', 'position:absolute;inset:0;width:100%;height:100%;border:0')
+    const frame = element('iframe', 'flex:1;width:100%;border:0;background:#fff')
     frame.src = cashierUrl
     frame.title = t.pay.cashierTitle
     const close = element(
       'button',
-      'position:absolute;left:8px;top:8px;min-height:44px;padding:0 16px;border:0;border-radius:22px;background:#0009;color:#fff;font:inherit',
+      'flex:none;align-self:flex-start;min-height:44px;padding:0 16px;border:0;background:none;color:#fff;font:inherit;font-size:15px',
     )
-    close.textContent = t.pay.cashierClose
+    close.textContent = `‹ ${t.pay.cashierClose}`
     const cover = element(
       'div',
-      'position:fixed;inset:0;max-width:430px;margin:0 auto;z-index:2147483647;background:#0006',
+      'position:fixed;inset:0;display:flex;flex-direction:column;max-width:430px;margin:0 auto;z-index:2147483647;background:#000c',
     )
-    cover.append(frame, close)
+    cover.append(close, frame)
 
     const end = (outcome: Awaited<ReturnType<ShowPage>>) => {
       window.removeEventListener('message', listen)

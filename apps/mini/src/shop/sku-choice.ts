@@ -3,9 +3,9 @@ import type { Goods, Sku } from '@pay/core'
 /** One value per spec, in the order of `goods.specs`; undefined: not chosen yet. */
 export type Choice = readonly (string | undefined)[]
 
-/** The choice a person starts with: what there is only one of is chosen already. */
-export const firstChoice = ({ specs }: Goods): Choice =>
-  specs.map(({ values }) => (values.length === 1 ? values[0] : undefined))
+/** The choice a person starts with: the first SKU that can be had. */
+export const firstChoice = ({ specs, skus }: Goods): Choice =>
+  (skus.find(({ available }) => available !== 0) ?? { values: specs.map(() => undefined) }).values
 
 /** The one SKU that a complete choice names. */
 export const chosenSku = ({ specs, skus }: Goods, choice: Choice): Sku | undefined =>

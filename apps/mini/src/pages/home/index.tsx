@@ -16,15 +16,15 @@ export default function Home() {
   useShareAppMessage(() => ({ title: `${t.brand} · ${t.slogan}`, path: '/pages/home/index' }))
   return (
     <View>
-      <View className={styles.hero}>
-        <View className={styles.brand}>{t.brand}</View>
-        <View className={styles.slogan}>{t.slogan}</View>
-      </View>
+      <View className={styles.slogan}>{t.slogan}</View>
       <View className={styles.doors}>
         {verticals.map(({ name, home }) => (
           <Pressable key={name} className={styles.door} onPress={() => void Taro.navigateTo({ url: home.path })}>
-            <View className={styles.doorTitle}>{home.title}</View>
-            <View className={styles.doorNote}>{home.note}</View>
+            <View className={styles.words}>
+              <View className={styles.title}>{home.title}</View>
+              <View className={styles.note}>{home.note}</View>
+            </View>
+            <View className={styles.arrow}>›</View>
           </Pressable>
         ))}
       </View>

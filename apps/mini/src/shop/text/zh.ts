@@ -6,6 +6,7 @@ export const zh = {
   goods: {
     title: '商品详情',
     stock: (pieces: number) => (pieces > 10 ? '库存充足' : pieces > 0 ? `仅剩 ${pieces} 件` : '已售罄'),
+    limitLabel: '限购',
     limit: (pieces: number) => `每单限购 ${pieces} 件`,
     chosen: '已选',
     choose: '请选择规格',

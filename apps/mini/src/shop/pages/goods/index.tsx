@@ -61,8 +61,8 @@ const Known = ({ goods }: { readonly goods: Goods }) => {
           <View className={styles.note}>{goods.subtitle}</View>
         </Card>
       </View>
-      {goods.specs.length > 0 && (
-        <Card>
+      <Card>
+        {goods.specs.length > 0 && (
           <Pressable className={styles.row} onPress={() => setOpen(true)}>
             <View className={styles.label}>{s.goods.chosen}</View>
             <View className={styles.value}>
@@ -70,14 +70,17 @@ const Known = ({ goods }: { readonly goods: Goods }) => {
             </View>
             <View className={styles.arrow}>›</View>
           </Pressable>
-        </Card>
-      )}
-      <Card>
+        )}
         <View className={styles.row}>
           <View className={styles.label}>{s.goods.freight}</View>
           <View className={styles.value}>{s.goods.freightNote}</View>
         </View>
-        {goods.limitPerOrder !== undefined && <View className={styles.note}>{s.goods.limit(goods.limitPerOrder)}</View>}
+        {goods.limitPerOrder !== undefined && (
+          <View className={styles.row}>
+            <View className={styles.label}>{s.goods.limitLabel}</View>
+            <View className={styles.value}>{s.goods.limit(goods.limitPerOrder)}</View>
+          </View>
+        )}
       </Card>
       <BottomBar>
         <Button grow disabled={unavailable !== undefined} onPress={() => setOpen(true)}>
