@@ -1,3 +1,4 @@
+import type { LedgerEntry } from './ledger/ledger-entry.ts'
 import type { Fen } from './money/fen.ts'
 import type { Actor } from './order/history.ts'
 import type { Order } from './order/order.ts'
@@ -31,6 +32,8 @@ export interface Vertical<
   readonly dueAtMs?: (order: Order<D>) => number | undefined
   /** That moment has come. */
   readonly due?: (order: Order<D>, nowMs: number) => DetailChange<D, F> | undefined
+  /** What the books say of the vertical's own parties: a runner's earnings, a creator's. Each entry sums to zero and never changes. */
+  readonly entries?: (order: Order<D>) => readonly LedgerEntry[]
   /** What this viewer may see of the detail. */
   readonly view: (order: Order<D>, viewer: Actor, nowMs: number) => View
 }

@@ -24,6 +24,7 @@ export const decideRefundSeen = (order: Order, seen: RefundSeen, nowMs: number):
     state,
     ...(seen.refundId === undefined ? {} : { refundId: seen.refundId }),
     ...(state === 'settled' ? { settledAtMs: nowMs } : {}),
+    ...(state === 'closed' ? { closedAtMs: nowMs } : {}),
   }
   const refunds = order.refunds.map((one) => (one === refund ? moved : one))
   const outbox = removeEffects(order.outbox, [`refund:${refund.outRefundNo}`])

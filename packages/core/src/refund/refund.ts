@@ -19,6 +19,8 @@ export interface Refund {
   /** WeChat's own number, once it accepted. */
   readonly refundId?: string
   readonly settledAtMs?: number
+  /** When WeChat was seen to have closed it. */
+  readonly closedAtMs?: number
 }
 
 export type RefundReason =
