@@ -12,6 +12,8 @@ export interface FunctionConfig {
   readonly timeoutMs: number
   readonly triggers: readonly Trigger[]
   readonly env: Readonly<Record<string, string>>
+  /** `permissions.openapi`: the cloud refuses any other with -604101. */
+  readonly openapi: readonly string[]
 }
 
 export interface Trigger {

@@ -5,9 +5,9 @@ import type { FunctionConfig, Trigger } from './function-source.ts'
 // https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/ : 3 s unless changed.
 const defaultTimeoutMs = 3000
 
-const empty: FunctionConfig = { timeoutMs: defaultTimeoutMs, triggers: [], env: {} }
+const empty: FunctionConfig = { timeoutMs: defaultTimeoutMs, triggers: [], env: {}, openapi: [] }
 
-/** `config.json` of a function folder: `timeout` in seconds, `triggers`, `envVariables`. What is wrong is told, not thrown. */
+/** `config.json` of a function folder: `timeout` in seconds, `triggers`, `envVariables`, `permissions.openapi`. What is wrong is told, not thrown. */
 export const readFunctionConfig = (folder: string): { config: FunctionConfig; complaint?: string } => {
   const file = join(folder, 'config.json')
   if (!existsSync(file)) return { config: empty }
@@ -18,6 +18,7 @@ export const readFunctionConfig = (folder: string): { config: FunctionConfig; co
         timeoutMs: typeof given.timeout === 'number' ? given.timeout * 1000 : defaultTimeoutMs,
         triggers: Array.isArray(given.triggers) ? given.triggers.flatMap(toTrigger) : [],
         env: toEnv(given.envVariables),
+        openapi: toNames((given.permissions as { openapi?: unknown } | undefined)?.openapi),
       },
     }
   } catch (error) {
@@ -34,3 +35,5 @@ const toEnv = (given: unknown): Record<string, string> =>
   typeof given === 'object' && given !== null
     ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
     : {}
+
+const toNames = (given: unknown): string[] => (Array.isArray(given) ? given.map(String) : [])

@@ -71,8 +71,10 @@ const answer = async (door: HttpDoor, request: IncomingMessage, response: Server
     throw new HttpError(404, `there is no ${url.pathname}; /__emulator lists what there is`)
   }
   // Uploads are binary and may be larger than any JSON.
-  const bytes = await readBody(request, request.method === 'PUT' ? 200 * 1024 * 1024 : undefined)
-  const isJson = request.method === 'POST' && !/octet-stream|multipart|xml/.test(request.headers['content-type'] ?? '')
+  const contentType = request.headers['content-type'] ?? ''
+  const isUpload = request.method === 'PUT' || contentType.startsWith('multipart/')
+  const bytes = await readBody(request, isUpload ? uploadLimit : undefined)
+  const isJson = request.method === 'POST' && !/octet-stream|multipart|xml/.test(contentType)
   const name = header(request, 'x-emulator-user') ?? url.searchParams.get('user') ?? undefined
   const user = name === undefined || name === '' ? undefined : door.users.get(decodeURIComponent(name))
   const routeRequest: RouteRequest = {
@@ -92,6 +94,8 @@ const answer = async (door: HttpDoor, request: IncomingMessage, response: Server
   }
   send(response, value instanceof RawReply ? value : json(200, value))
 }
+
+const uploadLimit = 200 * 1024 * 1024
 
 const header = (request: IncomingMessage, name: string): string | undefined => {
   const value = request.headers[name]
