@@ -18,7 +18,8 @@ export interface Gateway {
   readonly rail: Rail
   /** Repeatable: identical parameters give the same payment. */
   prepay(prepay: Prepay): Promise<PrepayAnswer>
-  query(outTradeNo: OutTradeNo): Promise<PaymentAnswer>
+  /** `payer`: whose order it is, where that is known; virtual payment finds nothing without. */
+  query(outTradeNo: OutTradeNo, payer?: OpenId): Promise<PaymentAnswer>
   /** WeChat takes it only when the attempt is 5 minutes old. Query before and after. */
   close(outTradeNo: OutTradeNo): Promise<CloseAnswer>
   /** Repeatable under the same outRefundNo. */
@@ -26,7 +27,15 @@ export interface Gateway {
   queryRefund(refund: RefundOrder): Promise<RefundStateAnswer>
   /** WeChat's own list of a day (Beijing), the last word on what was paid and refunded. */
   bill(day: BillDay): Promise<BillAnswer>
+  /** Only where a payment is signed in the user's name: takes a code of `wx.login`. The session stays on the server. */
+  logIn?(user: OpenId, loginCode: string): Promise<LoginAnswer>
 }
+
+export type LoginAnswer =
+  | { readonly kind: 'done' }
+  /** Used, too old, or somebody else's. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | Unknown
 
 export interface Prepay {
   readonly orderNo: OrderNo
@@ -40,6 +49,10 @@ export type PrepayAnswer =
   | { readonly kind: 'ready'; readonly payment: PaymentRequest }
   /** WeChat said no: paid, closed, or a parameter it does not like. A query tells which. */
   | { readonly kind: 'refused'; readonly reason: string }
+  /** It is signed in the user's name, and no session of theirs is known. */
+  | { readonly kind: 'loginNeeded' }
+  /** The number opens a cashier once, and was opened: it may still be paid there, and nowhere else. */
+  | { readonly kind: 'usedUp' }
   | Unknown
 
 export type PaymentAnswer =
@@ -91,8 +104,9 @@ export interface BillRow {
   readonly kind: 'payment' | 'refund'
   readonly outTradeNo: OutTradeNo
   readonly transactionId: string
-  readonly payer: OpenId
   readonly atMs: number
+  /** Made by this very deployment; a merchant may have other shops, and other environments. */
+  readonly ours: boolean
   /** What the row moves: the payment before WeChat's coupons, or this refund. */
   readonly amountFen: Fen
   readonly outRefundNo?: OutRefundNo

@@ -1,4 +1,5 @@
 import type { OpenId, Order, OrderNo, OrderState, Page } from '@pay/core'
+import { beijingDay } from '../beijing-time.ts'
 
 /** Where orders live: one document each, changed by compare-and-set on `version` only. */
 export interface OrderStore {
@@ -21,9 +22,22 @@ export type OrderQuery =
   | { readonly name: 'awaitingPayment' }
   /** `dueAtMs` has passed, longest overdue first: a deadline of the order, or an effect that waits in its outbox. */
   | { readonly name: 'due'; readonly untilMs: number }
+  /** Money of these moved on this day in Beijing: paid, or a refund accepted. Oldest order first. */
+  | { readonly name: 'movedOn'; readonly day: string }
+  /** All of them, newest first: for the owner. */
+  | { readonly name: 'all'; readonly state?: OrderState }
 
 export interface PageRequest {
   /** As the last page gave it; absent: from the start. */
   readonly cursor?: string
   readonly limit: number
+}
+
+/** The days in Beijing (`yyyyMMdd`) on which money of the order moved, each once: what `movedOn` looks for. */
+export const moneyDays = ({ attempts, refunds }: Order): readonly string[] => {
+  const moments = [
+    ...attempts.flatMap(({ paid }) => (paid === undefined ? [] : [paid.paidAtMs])),
+    ...refunds.map(({ requestedAtMs }) => requestedAtMs),
+  ]
+  return [...new Set(moments.map(beijingDay))]
 }

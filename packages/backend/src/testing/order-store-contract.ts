@@ -172,6 +172,25 @@ export const orderStoreContract = ({ makeStore }: { makeStore: () => Promise<Ord
       expect(await due(Number.MAX_SAFE_INTEGER)).toEqual([first.orderNo, second.orderNo])
     })
 
+    test('finds the orders whose money moved on a day, and all of them for the owner', async () => {
+      const [paid, open] = [sampleOrder('a'), sampleOrder('b', noonMs + 1)]
+      await store.insert(paid)
+      await store.insert(open)
+      const [attempt] = paid.attempts
+      if (attempt === undefined) throw new Error('an order without an attempt')
+      // 23:59 and 00:01 in Beijing are two days, whatever the clock of the machine says.
+      const paidAtMs = Date.UTC(2026, 10, 21, 15, 59)
+      const payment = { transactionId: '4200', totalFen: paid.totalFen, paidAtMs }
+      await store.replace({ ...paid, version: 2, attempts: [{ ...attempt, paid: payment }] })
+      const on = async (day: string) =>
+        (await store.find({ name: 'movedOn', day }, { limit: 9 })).items.map((o) => o.orderNo)
+      expect(await on('20261121')).toEqual([paid.orderNo])
+      expect(await on('20261122')).toEqual([])
+      const all = await store.find({ name: 'all' }, { limit: 9 })
+      expect(all.items.map(({ orderNo }) => orderNo)).toEqual([open.orderNo, paid.orderNo])
+      expect((await store.find({ name: 'all', state: 'closed' }, { limit: 9 })).items).toEqual([])
+    })
+
     test('has an empty page for a cursor that it never gave', async () => {
       await store.insert(sampleOrder())
       const query = { name: 'ofBuyer', buyer: sampleOrder().buyer } as const

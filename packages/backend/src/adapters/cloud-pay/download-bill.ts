@@ -8,7 +8,7 @@ export const downloadBill = async (api: CloudPayApi, config: CloudPayConfig, day
   try {
     const nonceStr = `bill${day}`
     const answer = await api.downloadBill({ subMchId: config.subMchId, nonceStr, billDate: day, billType: 'ALL' })
-    if (typeof answer.data === 'string') return { kind: 'bill', rows: parseBill(answer.data) }
+    if (typeof answer.data === 'string') return { kind: 'bill', rows: parseBill(answer.data, config.envId()) }
     const reason = textField(answer, 'returnMsg') ?? 'no data'
     // The same code for a day without trade and for a bill that is still being made.
     return /no bill exist|bill creating/i.test(reason) ? { kind: 'none' } : { kind: 'unknown', reason }

@@ -1,14 +1,14 @@
-import { type Fen, fen, type OpenId, type OutRefundNo, type OutTradeNo } from '@pay/core'
+import { type Fen, fen, type OutRefundNo, type OutTradeNo } from '@pay/core'
+import { parseBeijingTime } from '../../beijing-time.ts'
 import type { BillRow } from '../../ports/gateway.ts'
-import { parseBeijingTime } from './beijing-time.ts'
 
 /**
  * WeChat's bill: a header, one row per payment or refund with a back-tick before every value, amounts in yuan, two rows of
  * totals. Columns are found by name, because their number depends on the bill's type. Throws on what it does not
- * understand: a bill read half is worse than none.
+ * understand: a bill read half is worse than none. `attach`: what our own payments carry.
  * https://pay.weixin.qq.com/doc/v2/merchant/4011936640
  */
-export const parseBill = (text: string): readonly BillRow[] => {
+export const parseBill = (text: string, attach: string): readonly BillRow[] => {
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
@@ -18,7 +18,7 @@ export const parseBill = (text: string): readonly BillRow[] => {
   const columns = header.split(',')
   const totalsAt = rest.findIndex((line) => !line.startsWith('`'))
   const rows = rest.slice(0, totalsAt === -1 ? rest.length : totalsAt)
-  return rows.map((line) => rowOf(fieldsOf(columns, line)))
+  return rows.map((line) => rowOf(fieldsOf(columns, line), attach))
 }
 
 type Fields = ReadonlyMap<string, string>
@@ -30,7 +30,7 @@ const fieldsOf = (columns: readonly string[], line: string): Fields => {
   return new Map(columns.map((column, at) => [column, (values[at] ?? '').trim()]))
 }
 
-const rowOf = (fields: Fields): BillRow => {
+const rowOf = (fields: Fields, attach: string): BillRow => {
   const text = (column: string) => {
     const value = fields.get(column)
     if (value === undefined) throw new Error(`a bill without the column ${column}`)
@@ -41,8 +41,8 @@ const rowOf = (fields: Fields): BillRow => {
   const common = {
     outTradeNo: text('商户订单号') as OutTradeNo,
     transactionId: text('微信订单号'),
-    payer: text('用户标识') as OpenId,
     atMs,
+    ours: text('商户数据包') === attach,
   }
   if (text('交易状态') !== 'REFUND')
     return { ...common, kind: 'payment', amountFen: fenOf(text(fields.has('订单金额') ? '订单金额' : '应结订单金额')) }

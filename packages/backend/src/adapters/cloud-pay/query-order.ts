@@ -1,7 +1,7 @@
 import { isFen, type OpenId, type OutTradeNo } from '@pay/core'
+import { parseBeijingTime } from '../../beijing-time.ts'
 import type { PaymentAnswer } from '../../ports/gateway.ts'
 import { ask } from './ask.ts'
-import { parseBeijingTime } from './beijing-time.ts'
 import { type CloudPayAnswer, type CloudPayApi, type CloudPayConfig, textField, wholeField } from './cloud-pay-api.ts'
 
 export const queryOrder = async (

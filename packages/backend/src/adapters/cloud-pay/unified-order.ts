@@ -1,12 +1,12 @@
 import type { PaymentRequest } from '@pay/core'
+import { beijingTime } from '../../beijing-time.ts'
 import type { Prepay, PrepayAnswer } from '../../ports/gateway.ts'
 import { ask } from './ask.ts'
-import { beijingTime } from './beijing-time.ts'
 import { type CloudPayAnswer, type CloudPayApi, type CloudPayConfig, textField } from './cloud-pay-api.ts'
 
 /** Asks for the prepay. Everything that WeChat compares on a repeat comes from the attempt, where it is frozen. */
 export const unifiedOrder = async (api: CloudPayApi, config: CloudPayConfig, asked: Prepay): Promise<PrepayAnswer> => {
-  const { attempt, payer, orderNo } = asked
+  const { attempt, payer } = asked
   const said = await ask(() =>
     api.unifiedOrder({
       functionName: config.noticeFunction,
@@ -22,7 +22,8 @@ export const unifiedOrder = async (api: CloudPayApi, config: CloudPayConfig, ask
       subOpenid: String(payer),
       timeStart: beijingTime(attempt.createdAtMs),
       timeExpire: beijingTime(attempt.prepay.expiresAtMs),
-      attach: orderNo,
+      // Comes back in the notice, the query and the bill: tells our payments from others of the same merchant.
+      attach: config.envId(),
     }),
   )
   if (said.kind !== 'done') return said

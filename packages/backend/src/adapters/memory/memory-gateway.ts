@@ -1,7 +1,7 @@
 import type { Fen, OpenId, OutRefundNo, OutTradeNo, PaymentAttempt, Rail } from '@pay/core'
+import { beijingDay } from '../../beijing-time.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { BillRow, Gateway, RefundOrder } from '../../ports/gateway.ts'
-import { beijingDay } from '../cloud-pay/beijing-time.ts'
 
 /** A WeChat Pay in a Map, as small as it can be and still say no where WeChat says no. For tests of the use cases. */
 export interface MemoryGateway extends Gateway {
@@ -100,8 +100,8 @@ export const memoryGateway = (clock: Clock, rail: Rail = 'cloudPay'): MemoryGate
       const rows: BillRow[] = []
       for (const trade of trades.values()) {
         if (trade.state !== 'paid' || trade.paidAtMs === undefined) continue
-        const { outTradeNo, payer, totalFen, paidAtMs } = trade
-        const common = { outTradeNo, transactionId: transactionId(outTradeNo), payer }
+        const { outTradeNo, totalFen, paidAtMs } = trade
+        const common = { outTradeNo, transactionId: transactionId(outTradeNo), ours: true }
         if (beijingDay(paidAtMs) === day) rows.push({ ...common, kind: 'payment', atMs: paidAtMs, amountFen: totalFen })
         for (const { asked, atMs, state } of refunds.values()) {
           if (asked.outTradeNo !== outTradeNo || beijingDay(atMs) !== day) continue

@@ -1,5 +1,5 @@
 import type { Order, OrderNo } from '@pay/core'
-import type { OrderQuery, OrderStore } from '../../ports/order-store.ts'
+import { moneyDays, type OrderQuery, type OrderStore } from '../../ports/order-store.ts'
 import { pageOf } from './page-of.ts'
 
 /** Orders in a Map: for tests, the simulator, and reading how little the port asks for. */
@@ -19,7 +19,7 @@ export const memoryOrderStore = (orders = new Map<OrderNo, Order>()): OrderStore
   },
   async find(query, page) {
     const found = [...orders.values()].filter((order) => matches(order, query))
-    const newestFirst = query.name === 'ofBuyer'
+    const newestFirst = query.name === 'ofBuyer' || query.name === 'all'
     const place = (order: Order) => ({
       atMs: query.name === 'due' ? (order.dueAtMs ?? 0) : order.createdAtMs,
       id: order.orderNo,
@@ -36,5 +36,9 @@ const matches = (order: Order, query: OrderQuery): boolean => {
       return order.state === 'unpaid' || order.state === 'closing'
     case 'due':
       return order.dueAtMs !== undefined && order.dueAtMs <= query.untilMs
+    case 'movedOn':
+      return moneyDays(order).includes(query.day)
+    case 'all':
+      return query.state === undefined || order.state === query.state
   }
 }

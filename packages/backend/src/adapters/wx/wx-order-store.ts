@@ -1,11 +1,11 @@
 import type { Order } from '@pay/core'
-import type { OrderQuery, OrderStore } from '../../ports/order-store.ts'
+import { moneyDays, type OrderQuery, type OrderStore } from '../../ports/order-store.ts'
 import { findPage } from './find-page.ts'
 import type { WxDatabase, WxDocument } from './wx-cloud.ts'
 import { wxTable } from './wx-table.ts'
 
 /**
- * Orders in the cloud database: `{ _id, version, buyer, state, createdAtMs, dueAtMs?, order }`. The whole order is one
+ * Orders in the cloud database: `{ _id, version, buyer, state, createdAtMs, dueAtMs?, moneyDays?, order }`. The whole order is one
  * field, always set as a whole: the database would merge a plain nested object into the old one by dotted paths, where
  * removed keys survive and a null parent fails. Beside it stand copies of what the indexes need.
  */
@@ -19,10 +19,10 @@ export const wxOrderStore = (db: WxDatabase): OrderStore => {
       return document?.order as Order | undefined
     },
     async replace(order) {
-      const { version, state, dueAtMs } = copiesOf(order)
+      const { version, state, dueAtMs, moneyDays: days } = copiesOf(order)
       const changed = await table.update(
         { _id: String(order.orderNo), version: order.version - 1 },
-        { order: _.set(order), version, state, dueAtMs: dueAtMs ?? _.remove() },
+        { order: _.set(order), version, state, dueAtMs: dueAtMs ?? _.remove(), moneyDays: days ?? _.remove() },
       )
       return changed === 1
     },
@@ -43,14 +43,26 @@ export const wxOrderStore = (db: WxDatabase): OrderStore => {
         return { condition: { state: _.in(['unpaid', 'closing']) }, sortBy: 'createdAtMs', direction: 'asc' } as const
       case 'due':
         return { condition: { dueAtMs: _.lte(query.untilMs) }, sortBy: 'dueAtMs', direction: 'asc' } as const
+      case 'movedOn':
+        // An index over a list finds the documents whose list holds the value.
+        return { condition: { moneyDays: String(query.day) }, sortBy: 'createdAtMs', direction: 'asc' } as const
+      case 'all': {
+        const condition = query.state === undefined ? { createdAtMs: _.gte(0) } : { state: query.state }
+        return { condition, sortBy: 'createdAtMs', direction: 'desc' } as const
+      }
     }
   }
 }
 
-const copiesOf = ({ version, buyer, state, createdAtMs, dueAtMs }: Order) => ({
-  version,
-  buyer,
-  state,
-  createdAtMs,
-  ...(dueAtMs === undefined ? {} : { dueAtMs }),
-})
+const copiesOf = (order: Order) => {
+  const { version, buyer, state, createdAtMs, dueAtMs } = order
+  const days = moneyDays(order)
+  return {
+    version,
+    buyer,
+    state,
+    createdAtMs,
+    ...(dueAtMs === undefined ? {} : { dueAtMs }),
+    ...(days.length === 0 ? {} : { moneyDays: days }),
+  }
+}

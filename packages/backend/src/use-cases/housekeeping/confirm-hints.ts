@@ -33,7 +33,7 @@ const confirm = async (deps: Deps, { key, notice, atMs }: Hint, untilMs: number)
 
 /** Real money that no order explains: listed at once, sent back once the bill confirms it. */
 const listOrphan = async (deps: Deps, notice: PaymentNotice): Promise<boolean> => {
-  const answer = await gatewayOf(deps, notice.rail).query(notice.outTradeNo)
+  const answer = await gatewayOf(deps, notice.rail).query(notice.outTradeNo, notice.payer)
   if (answer.kind !== 'paid') return false
   await deps.incidents.record({
     key: `orphanPayment-${notice.outTradeNo}`,

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { confirmHints } from './confirm-hints.ts'
 import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
 import { tidyCoupons, tidyStock } from './tidy-holds.ts'
+import { walkBills } from './walk-bills.ts'
 
 /** One job of the timer; answers how many things it looked at. */
 export type Job = (deps: Deps, untilMs: number) => Promise<number>
@@ -20,6 +21,8 @@ export const jobs = {
   /** Stock held for orders that are over, and holds to forget. */
   stock: tidyStock,
   coupons: tidyCoupons,
+  /** WeChat's daily list, the last word. */
+  bills: walkBills,
 } as const satisfies Record<string, Job>
 
 /** Runs all jobs until `untilMs`. A job in trouble does not stop the others. */
