@@ -47,6 +47,8 @@ export default defineConfig<'webpack5'>(async () => ({
     miniCssExtractPluginOption,
     devServer: { open: false, hot: true, port: Number(process.env.TAROPAY_PORT ?? 10086) },
     publicPath: '/',
+    // Taro's default shares nothing between pages that load on demand: each would bring its own 280 KB of components.
+    webpackChain: (chain) => chain.merge({ optimization: { splitChunks: { chunks: 'all', minSize: 10_000 } } }),
     staticDirectory: 'static',
     postcss: {
       autoprefixer: { enable: true, config: {} },

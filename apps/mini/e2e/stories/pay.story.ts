@@ -7,12 +7,17 @@ const minute = 60_000
 
 /** From the shop's first page to the cashier: one 青瓷杯. */
 const orderACup = async (phone: Phone) => {
+  await confirmACup(phone)
+  await phone.tap(/提交订单/)
+  await phone.cashier.shows()
+}
+
+const confirmACup = async (phone: Phone) => {
   await phone.open()
   await phone.tap('青瓷杯')
   await phone.tap('立即购买')
+  await phone.tap('天青')
   await phone.tap('确定')
-  await phone.tap(/提交订单/)
-  await phone.cashier.shows()
 }
 
 const onlyOrder = async ({ weChat }: World) => {
@@ -125,10 +130,7 @@ describe('one paid order', () => {
 
   story('is placed once by a double tap', async (world) => {
     const anna = await world.phone('anna')
-    await anna.open()
-    await anna.tap('青瓷杯')
-    await anna.tap('立即购买')
-    await anna.tap('确定')
+    await confirmACup(anna)
     await anna.doubleTap(/提交订单/)
     await anna.cashier.pay()
     await anna.sees('支付成功')

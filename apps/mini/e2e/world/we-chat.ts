@@ -34,6 +34,15 @@ export const weChat = (address: string): WeChat => {
     advance: (ms) => ask('POST', '/__emulator/clock/advance', { ms }),
     trades: async () => (await ask('GET', '/__emulator/pay')).trades,
     call: (user, name, data) => ask('POST', '/client/call', { name, data }, user),
-    documents: async (collection) => (await ask('GET', `/__emulator/database/${collection}`)).documents,
+    documents: async (collection) =>
+      (await ask('GET', `/__emulator/database/${collection}?limit=1000`)).list.map(plain),
   }
 }
+
+/** Canonical EJSON, as the database browser answers it, as plain numbers and dates. */
+const plain = (document: unknown): Record<string, unknown> =>
+  JSON.parse(typeof document === 'string' ? document : JSON.stringify(document), (_, value) => {
+    const number = value?.$numberInt ?? value?.$numberLong ?? value?.$numberDouble
+    if (number !== undefined) return Number(number)
+    return value?.$date === undefined ? value : new Date(Number(value.$date))
+  })
