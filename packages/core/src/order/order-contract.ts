@@ -6,7 +6,14 @@ import type { PaymentRequest } from '../payment/payment-request.ts'
 import type { OrderView } from './order-view.ts'
 import type { OrderState } from './transitions.ts'
 
-const orderStates = ['unpaid', 'closing', 'closed', 'paid', 'completed', 'refunded'] as const satisfies OrderState[]
+export const orderStates = [
+  'unpaid',
+  'closing',
+  'closed',
+  'paid',
+  'completed',
+  'refunded',
+] as const satisfies OrderState[]
 
 /** The cloud function `order`: what all verticals share. Every action is about the caller's own orders. */
 export const orderContract = defineContract('order', {
