@@ -1,4 +1,5 @@
 import { cashierService } from './cashier/cashier-service.ts'
+import { clientService } from './client/client-service.ts'
 import { dashboardService } from './dashboard/dashboard-service.ts'
 import { databaseService } from './database/database-service.ts'
 import { faultsService } from './faults/faults-service.ts'
@@ -21,6 +22,7 @@ export const services: readonly ServiceFactory[] = [
   timersService,
   storageService,
   openapiService,
+  clientService,
   hostingService,
   payService,
   cloudPayService,
