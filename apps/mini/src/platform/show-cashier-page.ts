@@ -17,7 +17,7 @@ export const showCashierPage: ShowPage = (cashierUrl, requestId) =>
     close.textContent = `‹ ${t.pay.cashierClose}`
     const cover = element(
       'div',
-      'position:fixed;inset:0;display:flex;flex-direction:column;max-width:430px;margin:0 auto;z-index:2147483647;background:#000c',
+      'position:fixed;inset:0;display:flex;flex-direction:column;max-width:430px;margin:0 auto;z-index:2147483647;background:#2b2b2b',
     )
     cover.append(close, frame)
 

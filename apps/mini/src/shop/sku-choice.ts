@@ -11,19 +11,17 @@ export const firstChoice = ({ specs, skus }: Goods): Choice =>
 export const chosenSku = ({ specs, skus }: Goods, choice: Choice): Sku | undefined =>
   specs.length === 0 ? skus[0] : skus.find(({ values }) => values.every((value, at) => value === choice[at]))
 
-/** Whether this value can still lead to a SKU in stock, with all the other specs as chosen. */
-export const isOpen = ({ skus }: Goods, choice: Choice, at: number, value: string): boolean =>
-  skus.some(
-    (sku) =>
-      sku.available !== 0 &&
-      sku.values.every((has, index) =>
-        index === at ? has === value : choice[index] === undefined || choice[index] === has,
-      ),
-  )
+/** Whether this value leads to any SKU that can be had. */
+export const isOpen = ({ skus }: Goods, at: number, value: string): boolean =>
+  skus.some((sku) => sku.available !== 0 && sku.values[at] === value)
 
-/** Tapping a chosen value gives it up again. */
-export const choose = (choice: Choice, at: number, value: string): Choice =>
-  choice.map((chosen, index) => (index !== at ? chosen : chosen === value ? undefined : value))
+/** Takes this value; the others stay as they are where such a SKU can be had, else they follow the first that can. */
+export const choose = ({ skus }: Goods, choice: Choice, at: number, value: string): Choice => {
+  const wanted = choice.map((chosen, index) => (index === at ? value : chosen))
+  const open = skus.filter((sku) => sku.available !== 0 && sku.values[at] === value)
+  const fits = open.some(({ values }) => values.every((has, index) => has === wanted[index]))
+  return fits ? wanted : (open[0]?.values ?? wanted)
+}
 
 /** How many pieces of it one order may hold; 0: none. */
 export const mostPieces = (goods: Goods, sku: Sku): number =>

@@ -47,7 +47,7 @@ export const SkuSheet = (props: SkuSheetProps) => {
           <View className={styles.name}>{name}</View>
           <View className={styles.values}>
             {values.map((value) => {
-              const open = isOpen(goods, choice, at, value)
+              const open = isOpen(goods, at, value)
               const chosen = choice[at] === value
               return (
                 <Pressable
@@ -55,7 +55,7 @@ export const SkuSheet = (props: SkuSheetProps) => {
                   selected={chosen}
                   disabled={!open && !chosen}
                   className={[styles.value, chosen && styles.chosen, !open && styles.off].filter(Boolean).join(' ')}
-                  onPress={() => props.onChoice(choose(choice, at, value))}
+                  onPress={() => props.onChoice(choose(goods, choice, at, value))}
                 >
                   {value}
                 </Pressable>
