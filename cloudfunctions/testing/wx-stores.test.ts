@@ -6,6 +6,7 @@ import {
   wxHintStore,
   wxHoldStore,
   wxIncidentStore,
+  wxLedgerStore,
   wxOrderStore,
   wxSettingsStore,
 } from '@pay/backend/wx'
@@ -41,6 +42,7 @@ describe('on the cloud database', async () => {
         goods: wxGoodsStore(db),
         coupons: wxCouponStore(db),
         settings: wxSettingsStore(db, () => noonMs),
+        ledger: wxLedgerStore(db),
         incidents: wxIncidentStore(db),
         hints: wxHintStore(db),
         bookmarks: wxBookmarkStore(db),

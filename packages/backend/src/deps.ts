@@ -8,6 +8,7 @@ import type { HintStore } from './ports/hint-store.ts'
 import type { HoldStore } from './ports/hold-store.ts'
 import type { Ids } from './ports/ids.ts'
 import type { IncidentStore } from './ports/incident-store.ts'
+import type { LedgerStore } from './ports/ledger-store.ts'
 import type { Log } from './ports/log.ts'
 import type { Messages } from './ports/messages.ts'
 import type { OrderStore } from './ports/order-store.ts'
@@ -22,6 +23,7 @@ export interface Deps {
   readonly stock: HoldStore
   readonly coupons: CouponStore
   readonly settings: SettingsStore
+  readonly ledger: LedgerStore
   readonly incidents: IncidentStore
   readonly hints: HintStore
   readonly bookmarks: BookmarkStore

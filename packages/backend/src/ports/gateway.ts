@@ -1,4 +1,5 @@
 import type {
+  BillRow as BillRowOfCore,
   Fen,
   OpenId,
   OrderNo,
@@ -25,8 +26,8 @@ export interface Gateway {
   /** Repeatable under the same outRefundNo. */
   refund(refund: RefundOrder): Promise<RefundAnswer>
   queryRefund(refund: RefundOrder): Promise<RefundStateAnswer>
-  /** WeChat's own list of a day (Beijing), the last word on what was paid and refunded. */
-  bill(day: BillDay): Promise<BillAnswer>
+  /** WeChat's own list of a day (Beijing), the last word on what was paid and refunded. Absent: the rail has none. */
+  bill?(day: BillDay): Promise<BillAnswer>
   /** Only where a payment is signed in the user's name: takes a code of `wx.login`. The session stays on the server. */
   logIn?(user: OpenId, loginCode: string): Promise<LoginAnswer>
 }
@@ -100,16 +101,7 @@ export type BillAnswer =
   | { readonly kind: 'none' }
   | Unknown
 
-export interface BillRow {
-  readonly kind: 'payment' | 'refund'
-  readonly outTradeNo: OutTradeNo
-  readonly transactionId: string
-  readonly atMs: number
+export interface BillRow extends BillRowOfCore {
   /** Made by this very deployment; a merchant may have other shops, and other environments. */
   readonly ours: boolean
-  /** What the row moves: the payment before WeChat's coupons, or this refund. */
-  readonly amountFen: Fen
-  readonly outRefundNo?: OutRefundNo
-  readonly refundId?: string
-  readonly refundState?: 'accepted' | 'settled' | 'abnormal' | 'closed'
 }

@@ -32,3 +32,5 @@ export type IncidentKind =
   | 'effectStuck'
   /** The bill and our books differ. */
   | 'billDifference'
+  /** A payer complained to WeChat, or WeChat's risk control acted: to be answered at the merchant platform. */
+  | 'complaint'

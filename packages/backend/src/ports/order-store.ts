@@ -1,4 +1,4 @@
-import type { OpenId, Order, OrderNo, OrderState, Page } from '@pay/core'
+import { type OpenId, type Order, type OrderNo, type OrderState, orderEntries, type Page } from '@pay/core'
 import { beijingDay } from '../beijing-time.ts'
 
 /** Where orders live: one document each, changed by compare-and-set on `version` only. */
@@ -22,7 +22,7 @@ export type OrderQuery =
   | { readonly name: 'awaitingPayment' }
   /** `dueAtMs` has passed, longest overdue first: a deadline of the order, or an effect that waits in its outbox. */
   | { readonly name: 'due'; readonly untilMs: number }
-  /** Money of these moved on this day in Beijing: paid, or a refund accepted. Oldest order first. */
+  /** Of these the books have an entry on this day in Beijing. Oldest order first. */
   | { readonly name: 'movedOn'; readonly day: string }
   /** All of them, newest first: for the owner. */
   | { readonly name: 'all'; readonly state?: OrderState }
@@ -33,11 +33,7 @@ export interface PageRequest {
   readonly limit: number
 }
 
-/** The days in Beijing (`yyyyMMdd`) on which money of the order moved, each once: what `movedOn` looks for. */
-export const moneyDays = ({ attempts, refunds }: Order): readonly string[] => {
-  const moments = [
-    ...attempts.flatMap(({ paid }) => (paid === undefined ? [] : [paid.paidAtMs])),
-    ...refunds.map(({ requestedAtMs }) => requestedAtMs),
-  ]
-  return [...new Set(moments.map(beijingDay))]
-}
+/** The days in Beijing (`yyyyMMdd`) on which the books have something of the order, each once: what `movedOn` looks for. */
+export const moneyDays = (order: Order): readonly string[] => [
+  ...new Set(orderEntries(order).map(({ atMs }) => beijingDay(atMs))),
+]

@@ -6,6 +6,7 @@ import { memoryGoodsStore } from '../adapters/memory/memory-goods-store.ts'
 import { memoryHintStore } from '../adapters/memory/memory-hint-store.ts'
 import { memoryHoldStore } from '../adapters/memory/memory-hold-store.ts'
 import { memoryIncidentStore } from '../adapters/memory/memory-incident-store.ts'
+import { memoryLedgerStore } from '../adapters/memory/memory-ledger-store.ts'
 import { memoryMessages } from '../adapters/memory/memory-messages.ts'
 import { memoryOrderStore } from '../adapters/memory/memory-order-store.ts'
 import { memorySettingsStore } from '../adapters/memory/memory-settings-store.ts'
@@ -26,6 +27,7 @@ export const memoryWorld = async (startMs = Date.UTC(2026, 10, 21, 4)): Promise<
     stock: memoryHoldStore(),
     coupons: memoryCouponStore(),
     settings: memorySettingsStore(),
+    ledger: memoryLedgerStore(),
     incidents: memoryIncidentStore(),
     hints: memoryHintStore(),
     bookmarks: memoryBookmarkStore(),

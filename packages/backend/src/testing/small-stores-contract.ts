@@ -3,6 +3,7 @@ import {
   couponWalletId,
   fen,
   type GoodsId,
+  moveMoney,
   newCouponWallet,
   type OpenId,
   type OutTradeNo,
@@ -13,7 +14,7 @@ import type { PaymentNotice } from '../ports/payment-notice.ts'
 import { testGoods } from './memory-world.ts'
 import { noonMs } from './sample-orders.ts'
 
-type SmallStores = Pick<Deps, 'goods' | 'coupons' | 'settings' | 'incidents' | 'hints' | 'bookmarks'>
+type SmallStores = Pick<Deps, 'goods' | 'coupons' | 'settings' | 'ledger' | 'incidents' | 'hints' | 'bookmarks'>
 
 /** What the smaller stores have to do. `makeStores` gives empty ones. */
 export const smallStoresContract = ({ makeStores }: { makeStores: () => Promise<SmallStores> | SmallStores }) => {
@@ -68,6 +69,18 @@ export const smallStoresContract = ({ makeStores }: { makeStores: () => Promise<
       expect(await stores.settings.shop()).toEqual({ freight })
       await stores.settings.putShop({})
       expect(await stores.settings.shop()).toEqual({})
+    })
+
+    test('the books: every entry written once, read back by id and by day in Beijing', async () => {
+      const entry = (id: string, atMs: number) => moveMoney(id, { from: 'sales:shop', to: 'wechat', amount: 100, atMs })
+      const midnight = Date.UTC(2026, 10, 21, 16)
+      const [late, early, next] = [entry('pay:b', midnight - 1), entry('pay:a', midnight - 9), entry('pay:c', midnight)]
+      expect(await stores.ledger.post([late, early])).toBe(2)
+      expect(await stores.ledger.post([late, next, { ...early, atMs: 0 }])).toBe(1)
+      expect((await stores.ledger.ofDay('20261121', { limit: 9 })).items).toEqual([early, late])
+      expect((await stores.ledger.ofDay('20261122', { limit: 9 })).items).toEqual([next])
+      expect(await stores.ledger.getMany(['pay:c', 'none'])).toEqual([next])
+      expect(await stores.ledger.getMany([])).toEqual([])
     })
 
     test('incidents: each recorded once, listed until a person resolves it', async () => {

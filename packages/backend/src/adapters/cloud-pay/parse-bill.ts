@@ -1,4 +1,4 @@
-import { type Fen, fen, type OutRefundNo, type OutTradeNo } from '@pay/core'
+import { type Fen, fen, type OpenId, type OutRefundNo, type OutTradeNo } from '@pay/core'
 import { parseBeijingTime } from '../../beijing-time.ts'
 import type { BillRow } from '../../ports/gateway.ts'
 
@@ -41,6 +41,7 @@ const rowOf = (fields: Fields, attach: string): BillRow => {
   const common = {
     outTradeNo: text('商户订单号') as OutTradeNo,
     transactionId: text('微信订单号'),
+    payer: text('用户标识') as OpenId,
     atMs,
     ours: text('商户数据包') === attach,
   }

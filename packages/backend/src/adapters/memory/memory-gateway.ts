@@ -5,6 +5,7 @@ import type { BillRow, Gateway, RefundOrder } from '../../ports/gateway.ts'
 
 /** A WeChat Pay in a Map, as small as it can be and still say no where WeChat says no. For tests of the use cases. */
 export interface MemoryGateway extends Gateway {
+  readonly bill: NonNullable<Gateway['bill']>
   /** The payer's side. `false`: it cannot be paid (any more). */
   pay(outTradeNo: OutTradeNo, payer: OpenId): boolean
   settleRefund(outRefundNo: OutRefundNo, state?: 'settled' | 'abnormal' | 'closed'): void
@@ -100,8 +101,8 @@ export const memoryGateway = (clock: Clock, rail: Rail = 'cloudPay'): MemoryGate
       const rows: BillRow[] = []
       for (const trade of trades.values()) {
         if (trade.state !== 'paid' || trade.paidAtMs === undefined) continue
-        const { outTradeNo, totalFen, paidAtMs } = trade
-        const common = { outTradeNo, transactionId: transactionId(outTradeNo), ours: true }
+        const { outTradeNo, payer, totalFen, paidAtMs } = trade
+        const common = { outTradeNo, transactionId: transactionId(outTradeNo), payer, ours: true }
         if (beijingDay(paidAtMs) === day) rows.push({ ...common, kind: 'payment', atMs: paidAtMs, amountFen: totalFen })
         for (const { asked, atMs, state } of refunds.values()) {
           if (asked.outTradeNo !== outTradeNo || beijingDay(atMs) !== day) continue

@@ -9,6 +9,7 @@ import {
   memoryHintStore,
   memoryHoldStore,
   memoryIncidentStore,
+  memoryLedgerStore,
   memoryOrderStore,
   memorySettingsStore,
 } from './index.ts'
@@ -21,6 +22,7 @@ describe('in memory', () => {
       goods: memoryGoodsStore(),
       coupons: memoryCouponStore(),
       settings: memorySettingsStore(),
+      ledger: memoryLedgerStore(),
       incidents: memoryIncidentStore(),
       hints: memoryHintStore(),
       bookmarks: memoryBookmarkStore(),

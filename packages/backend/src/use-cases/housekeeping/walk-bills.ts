@@ -3,6 +3,8 @@ import { beijingDay, dayStartMs, nextDay } from '../../beijing-time.ts'
 import type { Deps } from '../../deps.ts'
 import { checkBill } from './check-bill.ts'
 import type { Job } from './keep-house.ts'
+import { postBooks } from './post-books.ts'
+import { reconcileDay } from './reconcile-day.ts'
 
 const dayMs = 24 * 3_600_000
 /** WeChat makes a bill from 9 to 10 the next morning; the minutes are for clocks that differ. */
@@ -30,6 +32,8 @@ const walkRail = async (deps: Deps, rail: Rail, untilMs: number): Promise<number
 
   const last = await deps.bookmarks.get(`bill:${rail}`)
   let day = last === undefined ? beijingDay(nowMs - dayMs) : nextDay(last)
+  // Where the walk begins is kept at once: a timer that then sleeps for a day must not begin anew after the money.
+  if (last === undefined) await deps.bookmarks.set(`bill:${rail}`, beijingDay(nowMs - 2 * dayMs))
   if (dayStartMs(day) < nowMs - oldestBillMs) day = beijingDay(nowMs - oldestBillMs)
   let seen = 0
   while (dayStartMs(day) + billReadyAfterMs <= nowMs) {
@@ -55,7 +59,7 @@ const checkDay = async (
   day: string,
   untilMs: number,
 ): Promise<number | 'notYet' | 'outOfTime'> => {
-  const bill = await deps.gateways[rail]?.bill(day)
+  const bill = await deps.gateways[rail]?.bill?.(day)
   if (bill === undefined) return 0
   if (bill.kind === 'unknown') {
     deps.log.write({ level: 'warn', event: 'bill', day, rail, outcome: 'unknown', reason: bill.reason })
@@ -65,11 +69,12 @@ const checkDay = async (
   const rows = bill.kind === 'bill' ? bill.rows : []
   const place = `billRow:${rail}:${day}`
   const fromRow = Number((await deps.bookmarks.get(place)) ?? 0)
-  const next = await checkBill(deps, { rail, day, rows, fromRow, untilMs })
-  if (next !== undefined) {
-    await deps.bookmarks.set(place, String(next))
+  const next = await checkBill(deps, { rail, rows, fromRow, untilMs })
+  if (next !== undefined || !(await postBooks(deps, day, untilMs))) {
+    await deps.bookmarks.set(place, String(next ?? rows.length))
     return 'outOfTime'
   }
+  await reconcileDay(deps, { rail, day, rows })
   if (fromRow > 0) await deps.bookmarks.set(place, undefined)
   deps.log.write({ level: 'info', event: 'bill', day, rail, outcome: 'checked', rows: rows.length })
   return rows.length
