@@ -1,5 +1,5 @@
 import type { Fen, OpenId, OrderNo, OutTradeNo } from '@pay/core'
-import type { Gateway, Unknown } from './gateway.ts'
+import type { Gateway, LoginAnswer, Unknown } from './gateway.ts'
 
 /**
  * What virtual payment asks beyond a `Gateway`: a login to sign with, delivery to report, coins to spend. Like there, no
@@ -7,7 +7,6 @@ import type { Gateway, Unknown } from './gateway.ts'
  */
 export interface VirtualPayment extends Gateway {
   readonly rail: 'virtualPayment'
-  /** Exchanges a code of `wx.login`. The session key stays on the server. */
   logIn(user: OpenId, loginCode: string): Promise<LoginAnswer>
   /** The good is delivered. Repeatable. */
   provide(outTradeNo: OutTradeNo): Promise<DoneAnswer>
@@ -16,15 +15,9 @@ export interface VirtualPayment extends Gateway {
   /** Undoes `spendCoins`. What was never spent is undone already. */
   returnCoins(coins: CoinOrder): Promise<DoneAnswer>
   coinsOf(user: OpenId, clientIp: string): Promise<BalanceAnswer>
-  /** Money that WeChat says went back, by whomever: what was paid minus what is left. */
-  takenBackFen(outTradeNo: OutTradeNo, payer: OpenId): Promise<TakenBackAnswer>
+  /** What was paid and what is left of it, whoever gave the rest back. */
+  left(outTradeNo: OutTradeNo, payer: OpenId): Promise<LeftAnswer>
 }
-
-export type LoginAnswer =
-  | { readonly kind: 'done' }
-  /** Used, too old, or somebody else's. */
-  | { readonly kind: 'refused'; readonly reason: string }
-  | Unknown
 
 export interface CoinOrder {
   readonly outTradeNo: OutTradeNo
@@ -46,4 +39,4 @@ export type BalanceAnswer =
   | { readonly kind: 'loginNeeded' }
   | Unknown
 
-export type TakenBackAnswer = { readonly kind: 'left'; readonly paidFen: Fen; readonly leftFen: Fen } | Unknown
+export type LeftAnswer = { readonly kind: 'left'; readonly paidFen: Fen; readonly leftFen: Fen } | Unknown

@@ -12,7 +12,7 @@ export const askPayment = async (
   order: Order,
   attempt: PaymentAttempt,
 ): Promise<Asked> => {
-  const answer = await gatewayOf(deps, attempt.rail).query(attempt.outTradeNo)
+  const answer = await gatewayOf(deps, attempt.rail).query(attempt.outTradeNo, order.buyer)
   if (answer.kind === 'mismatch')
     return await misfit(deps, order, attempt, answer, { field: answer.field, saw: answer.saw })
   if (answer.kind === 'closed')

@@ -2,6 +2,7 @@ import { decide, type Err, type Order, type OrderNo, type OrderRefusal, ok, type
 import type { Deps } from '../../deps.ts'
 import type { Call } from '../../serve/call.ts'
 import { changeOrder } from './change-order.ts'
+import { logIn } from './log-in.ts'
 import { ownOrder } from './own-order.ts'
 import { type Prepared, preparePayment } from './prepare-payment.ts'
 
@@ -9,9 +10,14 @@ import { type Prepared, preparePayment } from './prepare-payment.ts'
  * Opens the payment again: the same attempt with identical parameters as long as it lives, a new one only when WeChat
  * confirmed that the last is closed.
  */
-export const payOrder = async (deps: Deps, input: { readonly orderNo: OrderNo }, call: Call) => {
+export const payOrder = async (
+  deps: Deps,
+  input: { readonly orderNo: OrderNo; readonly loginCode?: string | undefined },
+  call: Call,
+) => {
   const own = await ownOrder(deps, call.caller.openid, input.orderNo)
   if (!own.ok) return own
+  await logIn(deps, own.value, input.loginCode)
   const prepared = await payAgain(deps, own.value, call)
   if (!prepared.ok) return prepared as Err<OrderRefusal>
   const { order, payment } = prepared.value

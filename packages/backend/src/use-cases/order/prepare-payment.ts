@@ -1,4 +1,4 @@
-import { decide, type Order, ok, type PaymentRequest, payableAttempt, type Refusal, type Result } from '@pay/core'
+import { decide, err, type Order, ok, type PaymentRequest, payableAttempt, type Refusal, type Result } from '@pay/core'
 import { type Deps, gatewayOf } from '../../deps.ts'
 import { holdFor } from '../verticals.ts'
 import { askPayment } from './ask-payment.ts'
@@ -26,6 +26,8 @@ export const preparePayment = async (deps: Deps, order: Order, untilMs: number):
   const answer = await gatewayOf(deps, attempt.rail).prepay({ orderNo: order.orderNo, payer: order.buyer, attempt })
   if (answer.kind === 'ready') return ok({ order, payment: answer.payment })
   if (answer.kind === 'unknown') return ok({ order })
+  if (answer.kind === 'loginNeeded') return err({ code: 'LOGIN_NEEDED' })
+  if (answer.kind === 'usedUp') return err({ code: 'PLACE_AGAIN' })
 
   deps.log.write({ level: 'warn', event: 'prepay', orderNo: order.orderNo, outcome: 'refused', reason: answer.reason })
   const { events } = await askPayment(deps, order, attempt)

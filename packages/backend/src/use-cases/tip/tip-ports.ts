@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import type { CreatorStore } from '../../ports/creator-store.ts'
+import type { SignedPaymentStore } from '../../ports/signed-payment-store.ts'
 import type { TextCheck } from '../../ports/text-check.ts'
 import type { TipBoard } from '../../ports/tip-board.ts'
 import type { VirtualPayment } from '../../ports/virtual-payment.ts'
@@ -10,6 +11,7 @@ export interface TipPorts {
   readonly board: TipBoard
   readonly textCheck: TextCheck
   readonly virtualPayment: VirtualPayment
+  readonly signed: SignedPaymentStore
 }
 
 export const tipPortsOf = (deps: Pick<Deps, 'tip'>): TipPorts => {
