@@ -8,7 +8,7 @@ export const nothingStuck: Checker = {
       if (state === 'unpaid' || state === 'closing') found(`${orderNo} is still ${state}`)
       for (const { key, tries, lastFailure } of outbox) found(`${orderNo}: ${key} still waits after ${tries} tries: ${lastFailure}`)
       for (const { outRefundNo, state: refund } of refunds)
-        if (refund !== 'settled' && refund !== 'closed' && refund !== 'accepted') found(`${orderNo}: refund ${outRefundNo} is still ${refund}`)
+        if (refund !== 'settled' && refund !== 'closed') found(`${orderNo}: refund ${outRefundNo} is still ${refund}`)
     }
   },
 }

@@ -13,7 +13,7 @@ export const sameBooks: Checker = {
       for (const { outRefundNo, state } of refunds) {
         const there = world.book.refunds.get(`${world.mchid}/${outRefundNo}`)?.refund.state
         const settled = there === 'SUCCESS'
-        if ((state === 'settled') !== settled && state !== 'accepted') found(`${orderNo}: refund ${outRefundNo} is ${state} here, ${there ?? 'unknown'} there`)
+        if ((state === 'settled') !== settled) found(`${orderNo}: refund ${outRefundNo} is ${state} here, ${there ?? 'unknown'} there`)
       }
     }
   },

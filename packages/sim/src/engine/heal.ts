@@ -25,8 +25,8 @@ export const heal = async (world: World): Promise<void> => {
     if (isQuiet(world)) break
   }
   world.quietAtMs = scheduler.nowMs
-  // Past every stale hold, and past ten in the morning of the day after: the bill has been read.
-  for (const wait of [3 * 60 * minute, day + 12 * 60 * minute, 12 * day]) {
+  // Past ten in the morning of the day after, when the bill is there and old holds are tidied; then past every last deadline.
+  for (const wait of [day + 12 * 60 * minute, 12 * day]) {
     scheduler.nowMs += wait
     for (let round = 0; round < mostRounds; round++) {
       await timerRuns()

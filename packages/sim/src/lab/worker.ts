@@ -20,6 +20,8 @@ export type Report =
   | { readonly kind: 'progress'; readonly tally: Tally }
   | { readonly kind: 'done'; readonly tally: Tally; readonly coverage: Coverage }
 
+// Every injected fault makes an Error; its stack would cost more than the call. The story of one life has stacks.
+Error.stackTraceLimit = 0
 const task = workerData as Task
 const coverage: Coverage = new Map()
 const say = (report: Report) => parentPort?.postMessage(report)

@@ -1,5 +1,5 @@
 import type { BillRow, Gateway, PaymentAnswer } from '@pay/backend'
-import { beijingDay } from '@pay/backend/cloud-pay'
+import { beijingDay, dayStartMs } from '@pay/backend/cloud-pay'
 import { fen, type OpenId, type OutRefundNo, type OutTradeNo } from '@pay/core'
 import {
   type Book,
@@ -81,11 +81,15 @@ export const bookGateway = (scheduler: Scheduler, book: Book, accepted: (trade: 
 
     async bill(day) {
       const rows: BillRow[] = []
+      if (scheduler.nowMs < dayStartMs(day) + billReadyMs) return { kind: 'none' }
       for (const trade of book.trades.values()) addRows(rows, trade, day)
       return rows.length === 0 ? { kind: 'none' } : { kind: 'bill', rows }
     },
   }
 }
+
+/** Ten in the morning of the next day. */
+const billReadyMs = 34 * 3_600_000
 
 /** A replica that lags: how far. */
 const lagMs = 2_000
@@ -110,6 +114,7 @@ const addRows = (rows: BillRow[], trade: Trade, day: string): void => {
   const { payment } = trade
   if (payment === undefined) return
   const common = {
+    ours: true,
     outTradeNo: trade.outTradeNo as OutTradeNo,
     transactionId: payment.transactionId,
     payer: trade.openid as OpenId,

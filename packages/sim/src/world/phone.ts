@@ -1,7 +1,8 @@
 import type { CallAnswer, Refusal } from '@pay/core'
 import type { Process } from '../engine/process.ts'
 import type { Scheduler } from '../engine/scheduler.ts'
-import type { FunctionName, World } from './world.ts'
+import type { FunctionName } from './functions.ts'
+import type { World } from './world.ts'
 
 /** The mini-program on one phone: it calls functions over a bad network, opens the cashier, and may be closed at any moment. */
 export class Phone {

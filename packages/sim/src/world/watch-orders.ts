@@ -10,8 +10,12 @@ export const watchOrders = (
   scheduler: Scheduler,
   store: OrderStore,
   orders: ReadonlyMap<OrderNo, Order>,
-  wrote: (before: Order | undefined, after: Order) => void,
+  changed: (before: Order | undefined, after: Order) => void,
 ): OrderStore => {
+  const wrote = (before: Order | undefined, after: Order) => {
+    scheduler.tell?.(`      ${after.orderNo.slice(0, 6)} ${storyLine(before, after)}`)
+    changed(before, after)
+  }
   const saw = (order: Order | undefined) => {
     scheduler.current.state = order === undefined ? 0 : (stateNumbers[order.state] ?? 0)
   }
@@ -37,4 +41,12 @@ export const watchOrders = (
     },
     find: (query, page) => store.find(query, page),
   }
+}
+
+/** What a change made of the order, in one line of a story. */
+const storyLine = (before: Order | undefined, after: Order): string => {
+  const said = after.history.slice(before?.history.length ?? 0).map(({ what }) => what)
+  const state = before === undefined || before.state === after.state ? after.state : `${before.state} → ${after.state}`
+  const waiting = after.outbox.length === 0 ? '' : `; to do: ${after.outbox.map(({ key }) => key).join(', ')}`
+  return `v${after.version} ${state}${said.length === 0 ? '' : ` (${said.join(', ')})`}${waiting}`
 }

@@ -64,7 +64,7 @@ export class WeChat {
     scheduler.later(this.#self, 'notice', 'none', () => {
       if (random.chance(weather.noticeLost)) {
         scheduler.fault()
-        scheduler.tell?.(`${'WeChat'.padEnd(14)} the notice that ${notice.about} is lost  ⚡`)
+        scheduler.tell?.(`WeChat · the notice that ${notice.about} is lost  ⚡`)
         if (weather.noticeLost < 1) this.undelivered.push(notice)
         return
       }

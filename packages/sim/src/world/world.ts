@@ -1,15 +1,8 @@
 import {
   type Deps,
-  type Host,
   type LogLine,
-  orderHandlers,
-  serve,
-  serveNotice,
-  serveTimer,
-  shopHandlers,
   type StoredHolds,
 } from '@pay/backend'
-import { readNotice } from '@pay/backend/cloud-pay'
 import {
   memoryBookmarkStore,
   memoryCouponStore,
@@ -21,11 +14,11 @@ import {
   memoryOrderStore,
   memorySettingsStore,
 } from '@pay/backend/memory'
-import { wxHost } from '@pay/backend/wx'
-import { type Order, type OrderNo, orderContract, type SkuId, shopContract } from '@pay/core'
+import type { Order, OrderNo, SkuId } from '@pay/core'
 import { type Book, createBook, type Trade } from '@pay/emulator/book'
 import type { Scheduler } from '../engine/scheduler.ts'
 import { bookGateway, merchant } from './book-gateway.ts'
+import { type Functions, functionsOver } from './functions.ts'
 import { answersFailed, answersUnknown, injected, parkPort, throwsPortError } from './park-port.ts'
 import { shelf } from './shelf.ts'
 import { watchOrders } from './watch-orders.ts'
@@ -75,20 +68,7 @@ export class World {
       ids: { nonce: () => `nonce${++nonces}` },
       log: { write: (line) => this.#log(line) },
     }
-    const { deps } = this
-    const cloud = { getWXContext: () => scheduler.current.context } as never
-    const host = (budgetMs: number): Host => wxHost(cloud, { clock: deps.clock, log: deps.log, budgetMs })
-    const context = () => scheduler.current.context
-    this.functions = {
-      shop: serve(shopContract, shopHandlers(deps), host(3_000)),
-      order: serve(orderContract, orderHandlers(deps), host(3_000)),
-      'pay-notice': serveNotice(
-        deps,
-        (event) => readNotice(noticeConfig, event, { source: context().SOURCE, openid: context().OPENID }),
-        host(2_500),
-      ),
-      housekeeping: serveTimer(deps, () => context().SOURCE === 'wx_trigger', host(40_000)),
-    }
+    this.functions = functionsOver(this.deps, () => scheduler.current.context)
   }
 
   /** Money at WeChat that no order of ours explains. */
@@ -115,19 +95,9 @@ export class World {
   }
 }
 
-export type FunctionName = 'shop' | 'order' | 'pay-notice' | 'housekeeping'
-export type Functions = Readonly<Record<FunctionName, (event: unknown, context?: unknown) => Promise<unknown>>>
-
 export interface Violation {
   readonly checker: string
   readonly what: string
 }
 
 type Incident = Parameters<typeof memoryIncidentStore>[0] extends Map<string, infer I> | undefined ? I : never
-
-const noticeConfig = {
-  subMchId: merchant.mchid,
-  appId: () => merchant.appid,
-  envId: () => 'env',
-  noticeFunction: 'pay-notice',
-}

@@ -1,0 +1,63 @@
+import { coverageRows } from '../engine/coverage.ts'
+import { storyOf } from '../engine/story.ts'
+import { bundleLab } from '../lab/bundle-lab.ts'
+import { runOnAllCores } from '../lab/run-on-all-cores.ts'
+import { numberOf, type Options } from '../options.ts'
+import { count, progressLine } from './progress.ts'
+
+/** The random engine over many lives, and the story of the first that breaks a promise. */
+export const lives = async (options: Options): Promise<number> => {
+  const [seed, wanted] = [numberOf(options.seed, 1), numberOf(options.lives, 20_000)]
+  const threads = options.threads === undefined ? undefined : numberOf(options.threads, 1)
+  const lab = await bundleLab()
+  const startedMs = Date.now()
+  const { scene, faithful } = options
+  const progress = progressLine(wanted, startedMs)
+  const { tally, coverage } = await runOnAllCores(lab, { seed, lives: wanted, threads, scene, faithful, progress })
+
+  const seconds = (Date.now() - startedMs) / 1_000
+  const rows = coverageRows(coverage)
+  const figures = {
+    lives: tally.lives,
+    seed,
+    faults: tally.faults,
+    fewestFaultsInALife: tally.fewestFaults,
+    awaits: tally.awaits,
+    violations: tally.violations,
+    livesPerSecond: Math.round(tally.lives / seconds),
+    livesPerSecondAndCore: Math.round(tally.lives / (tally.cpuMs / 1_000)),
+    seconds: Math.round(seconds * 10) / 10,
+    cpuSeconds: Math.round(tally.cpuMs / 100) / 10,
+    failures: tally.failures,
+    coverage: { cells: rows.reduce((sum, row) => sum + row.counts.filter((n) => n > 0).length, 0), rows },
+  }
+  if (options.json === true) console.log(JSON.stringify(figures))
+  else say(figures)
+
+  const [first] = tally.failures
+  if (first !== undefined && options.json !== true) {
+    console.log(`\nThe story of life ${first.life} (pnpm sim --seed ${seed} --life ${first.life}):\n`)
+    await storyOf(seed, first.life, scene, console.log)
+  }
+  return tally.violations === 0 ? 0 : 1
+}
+
+const say = (figures: {
+  readonly lives: number
+  readonly faults: number
+  readonly awaits: number
+  readonly violations: number
+  readonly livesPerSecondAndCore: number
+  readonly seconds: number
+  readonly cpuSeconds: number
+  readonly seed: number
+  readonly coverage: { readonly cells: number }
+}): void => {
+  const { lives, faults, awaits, violations, coverage } = figures
+  console.log(`${count(lives)} lives of seed ${figures.seed}: ${count(violations)} broke a promise`)
+  console.log(`${count(faults)} faults (${(faults / lives).toFixed(1)} a life) at ${count(awaits)} awaits`)
+  console.log(`${count(coverage.cells)} cells of state × call × fate were reached`)
+  console.log(
+    `${figures.seconds} s, ${figures.cpuSeconds} s of CPU: ${count(figures.livesPerSecondAndCore)} lives a second and core`,
+  )
+}

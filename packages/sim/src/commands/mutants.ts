@@ -1,0 +1,61 @@
+import { bundleLab } from '../lab/bundle-lab.ts'
+import { runOnAllCores } from '../lab/run-on-all-cores.ts'
+import { catalogue } from '../mutants/index.ts'
+import type { Mutant } from '../mutants/mutant.ts'
+import { numberOf, type Options } from '../options.ts'
+
+export interface Hunt {
+  readonly id: string
+  readonly bug: string
+  readonly source: string
+  readonly caught: boolean
+  /** The promise that was broken. */
+  readonly by?: string
+  readonly alone?: boolean
+  readonly lives: number
+  readonly cpuSeconds: number
+  readonly trouble?: string
+}
+
+/** Brings every known bug into our code, one at a time, and looks whether the lab notices. */
+export const mutants = async (options: Options): Promise<number> => {
+  const seed = numberOf(options.seed, 1)
+  const chosen = catalogue.filter(({ id }) => options.only === undefined || options.only.split(',').includes(id))
+  const hunts: Hunt[] = []
+  for (const mutant of chosen) {
+    const hunt = await hunted(mutant, seed)
+    hunts.push(hunt)
+    if (options.json !== true) console.log(lineOf(hunt))
+  }
+  const missed = hunts.filter(({ caught }) => !caught)
+  const figures = { total: hunts.length, caught: hunts.length - missed.length, missed: missed.map(({ id }) => id) }
+  console.log(options.json === true ? JSON.stringify({ ...figures, seed, hunts }) : `${figures.caught} of ${figures.total} caught`)
+  return missed.length === 0 ? 0 : 1
+}
+
+/** Seconds of CPU for each engine that tries. */
+const patienceMs = 60_000
+
+const hunted = async (mutant: Mutant, seed: number): Promise<Hunt> => {
+  const { id, bug, source, patches, mask } = mutant
+  try {
+    const alone = await livesUntilFound(patches, seed, mask === undefined ? patienceMs : patienceMs / 3)
+    if (alone.by !== undefined || mask === undefined)
+      return { id, bug, source, caught: alone.by !== undefined, alone: true, ...alone }
+    const unmasked = await livesUntilFound([...patches, ...mask.patches], seed, patienceMs)
+    return { id, bug, source, caught: unmasked.by !== undefined, alone: false, ...unmasked }
+  } catch (error) {
+    return { id, bug, source, caught: false, lives: 0, cpuSeconds: 0, trouble: String(error) }
+  }
+}
+
+const livesUntilFound = async (patches: Mutant['patches'], seed: number, cpuMs: number) => {
+  const lab = await bundleLab(patches)
+  const { tally } = await runOnAllCores(lab, { seed, lives: 100_000_000, cpuMs, stopAtViolation: true, threads: 1 })
+  const [first] = tally.failures
+  const by = first?.violations[0]?.checker
+  return { ...(by === undefined ? {} : { by }), lives: tally.lives, cpuSeconds: Math.round(tally.cpuMs / 100) / 10 }
+}
+
+const lineOf = ({ id, caught, by, lives, cpuSeconds, trouble, alone }: Hunt): string =>
+  `${caught ? '✓' : '✗'} ${id.padEnd(34)} ${caught ? `${by} in life ${lives}` : (trouble ?? `not in ${lives} lives`)} (${cpuSeconds} s)${alone === false ? ', unmasked' : ''}`

@@ -1,0 +1,40 @@
+import {
+  type Deps,
+  type Host,
+  orderHandlers,
+  serve,
+  serveNotice,
+  serveTimer,
+  shopHandlers,
+} from '@pay/backend'
+import { readNotice } from '@pay/backend/cloud-pay'
+import { wxHost } from '@pay/backend/wx'
+import { orderContract, shopContract } from '@pay/core'
+import type { Context } from '../engine/process.ts'
+import { merchant } from './book-gateway.ts'
+
+/** The cloud functions, composed as they are deployed; only what the platform says of an invocation comes from `context`. */
+export const functionsOver = (deps: Deps, context: () => Context): Functions => {
+  const cloud = { getWXContext: context } as never
+  const host = (budgetMs: number): Host => wxHost(cloud, { clock: deps.clock, log: deps.log, budgetMs })
+  return {
+    shop: serve(shopContract, shopHandlers(deps), host(3_000)),
+    order: serve(orderContract, orderHandlers(deps), host(3_000)),
+    'pay-notice': serveNotice(
+      deps,
+      (event) => readNotice(noticeConfig, event, { source: context().SOURCE, openid: context().OPENID }),
+      host(2_500),
+    ),
+    housekeeping: serveTimer(deps, () => context().SOURCE === 'wx_trigger', host(40_000)),
+  }
+}
+
+export type FunctionName = 'shop' | 'order' | 'pay-notice' | 'housekeeping'
+export type Functions = Readonly<Record<FunctionName, (event: unknown, context?: unknown) => Promise<unknown>>>
+
+const noticeConfig = {
+  subMchId: merchant.mchid,
+  appId: () => merchant.appid,
+  envId: () => 'env',
+  noticeFunction: 'pay-notice',
+}
