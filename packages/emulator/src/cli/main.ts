@@ -15,7 +15,9 @@ export const main = async (argv: readonly string[]): Promise<void> => {
 }
 
 /** Commands beside starting, by their first word; each gets the words after it and answers the exit code. */
-const commands: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {}
+const commands: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {
+  exam: async (argv) => (await import('../exam/exam-command.ts')).examCommand(argv),
+}
 
 const start = async (argv: readonly string[]) => {
   const { options, reset, help: wantsHelp } = readArguments(argv)
@@ -53,7 +55,14 @@ const endOnSignals = (emulator: Emulator) => {
 }
 
 // What these name is the person's to mend; anything else is a bug and shows its stack.
-const mendable = new Set(['UsageError', 'ProjectError', 'DataFolderError', 'PortInUseError', 'HostingError'])
+const mendable = new Set([
+  'ExamPlanError',
+  'UsageError',
+  'ProjectError',
+  'DataFolderError',
+  'PortInUseError',
+  'HostingError',
+])
 
 const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)

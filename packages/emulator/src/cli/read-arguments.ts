@@ -30,6 +30,8 @@ export const help = `pay-emulator [folder] [options]     a WeChat cloud and a We
   --quiet            only the line that says ready
   --help             this
 
+pay-emulator exam [folder]          WeChat's acceptance cases asked of a project; exam --help tells more
+
 All that steers it is listed at <address>/__emulator; the dashboard is at <address>/__emulator/dashboard.
 `
 

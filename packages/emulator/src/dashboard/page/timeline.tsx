@@ -78,7 +78,9 @@ export const Timeline = ({ events, order, onOrder, onClear }: Props) => {
 }
 
 const Row = ({ event, chosen, onChoose }: { event: TimelineEvent; chosen: boolean; onChoose: () => void }) => {
-  const [from, to] = [laneOf(event.from), laneOf(event.to)]
+  const from = laneOf(event.from)
+  // What a function prints goes nowhere.
+  const to = event.kind === 'log' ? from : laneOf(event.to)
   const [first, last] = [Math.min(from, to), Math.max(from, to)]
   const mood = event.ok === false ? 'bad' : event.kind
   const direction = from === to ? 'same' : from < to ? 'right' : 'left'
@@ -94,7 +96,7 @@ const Row = ({ event, chosen, onChoose }: { event: TimelineEvent; chosen: boolea
       <span class="lanes">
         <span
           class={`arrow ${direction}`}
-          style={{ gridColumn: `${first + 1} / ${last + 2}`, '--n': last - first + 1 }}
+          style={{ gridColumn: `${first + 1} / ${event.kind === 'log' ? 5 : last + 2}`, '--n': last - first + 1 }}
         >
           <span class="label">
             <b class="what">{labelOf(event)}</b>
@@ -107,15 +109,12 @@ const Row = ({ event, chosen, onChoose }: { event: TimelineEvent; chosen: boolea
   )
 }
 
-const labelOf = ({ name, from, to, kind }: TimelineEvent) => {
-  const target = to.startsWith('function:') ? to.slice(9) : name
-  return kind === 'notice'
-    ? `${t('通知', 'notice')} → ${target}`
-    : from === 'client' && to.startsWith('function:')
-      ? name === target
-        ? target
-        : `${target}.${name}`
-      : name
+const labelOf = ({ name, from, to, kind, detail }: TimelineEvent) => {
+  if (kind === 'log') return typeof detail === 'string' ? detail : (JSON.stringify(detail) ?? name)
+  const target = to.startsWith('function:') ? to.slice(9) : ''
+  if (kind === 'notice') return `${t('通知', 'notice')} → ${target}`
+  // A client's call is told by the function and what it asked of it.
+  return target === '' || name.startsWith(target) || from !== 'client' ? name : `${target}.${name}`
 }
 
 const Detail = ({
