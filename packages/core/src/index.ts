@@ -38,6 +38,7 @@ export {
 } from './contract/fields.ts'
 export type { Page } from './contract/page.ts'
 export type { PlacedOrder } from './contract/placed-order.ts'
+export * from './errand/index.ts'
 export * from './holds/index.ts'
 export type { Brand } from './identity/brand.ts'
 export type { GoodsId, OpenId, OrderNo, OutRefundNo, OutTradeNo, RequestId, SkuId } from './identity/ids.ts'
@@ -67,6 +68,7 @@ export {
   orderTransitions,
   type TransitionTable,
 } from './order/transitions.ts'
+export { orderKeys } from './order/order-keys.ts'
 export { verticalOf } from './order/vertical-of.ts'
 export { allowedActions, viewOrder } from './order/view-order.ts'
 export { type IncidentView, ownerContract, ownerRefundKey } from './owner/owner-contract.ts'
@@ -86,7 +88,7 @@ export { nextRefundState, type RefundMove, type RefundState, refundTransitions }
 export { type Err, err, type Ok, ok, type Refusal, type Result } from './result.ts'
 export * from './shop/index.ts'
 export * from './tip/index.ts'
-export type { DetailChange, HistoryLine, RefundDecision, Vertical } from './vertical.ts'
+export type { DetailChange, HistoryLine, OrderKeys, RefundDecision, Vertical } from './vertical.ts'
 export {
   type Detail,
   type DetailView,

@@ -9,6 +9,10 @@ const tables = {
   refundTransitions: { next: core.nextRefundState, final: ['settled', 'closed'] },
   shopFulfilmentTransitions: { next: core.nextShopFulfilment, final: ['revoked'] },
   afterSaleTransitions: { next: core.nextAfterSaleState, final: ['refunded', 'refused', 'withdrawn'] },
+  errandTaskTransitions: { next: core.nextErrandTask, final: ['notTaken', 'revoked'] },
+  extraTransitions: { next: core.nextExtra, final: ['credited', 'returned'] },
+  runnerAuditTransitions: { next: core.nextRunnerAudit, final: ['barred'] },
+  payoutTransitions: { next: core.nextPayoutState, final: ['paid', 'refused'] },
   tipTransitions: { next: core.nextTipProgress, final: ['takenBack'] },
 } as const
 

@@ -34,8 +34,18 @@ export interface Vertical<
   readonly due?: (order: Order<D>, nowMs: number) => DetailChange<D, F> | undefined
   /** What the books say of the vertical's own parties: a runner's earnings, a creator's. Each entry sums to zero and never changes. */
   readonly entries?: (order: Order<D>) => readonly LedgerEntry[]
+  /** By what others than its buyer find the order. Default: they do not. */
+  readonly keys?: (order: Order<D>) => OrderKeys
   /** What this viewer may see of the detail. */
   readonly view: (order: Order<D>, viewer: Actor, nowMs: number) => View
+}
+
+/** Copied beside the order for the indexes of its store. */
+export interface OrderKeys {
+  /** The one list in which it stands at present, such as a hall of open tasks. */
+  readonly list?: string
+  /** Who works on it, by a number of ours. */
+  readonly worker?: string
 }
 
 /** The vertical's answer to a change. */

@@ -1,57 +1,45 @@
 import type { Order } from '../order/order.ts'
-import { err, ok, type Result } from '../result.ts'
+import type { Result } from '../result.ts'
 import type { DetailChange } from '../vertical.ts'
-import { askMore, bought, supplementPaid } from './decide-goods.ts'
-import { dispute, correct, split } from './decide-dispute.ts'
-import { rate } from './decide-rating.ts'
-import { deliver, drop, pickUp, take, vouch } from './decide-runner.ts'
-import { cancel, confirm } from './decide-customer.ts'
-import type { ErrandDetail, ErrandTask } from './errand-detail.ts'
+import { cancel } from './cancel.ts'
+import { dispute, giveBackLater, split } from './dispute.ts'
+import type { ErrandDetail } from './errand-detail.ts'
 import type { ErrandEffect } from './errand-effect.ts'
 import type { ErrandEvent, ErrandEventRefusal } from './errand-event.ts'
+import { extraPaid } from './extra-paid.ts'
+import { confirm } from './finish.ts'
+import { deliver, pickUp } from './hand-over.ts'
+import { rate } from './rate.ts'
+import { askGoods, drop, take } from './take.ts'
 
-export type TaskOrder = Order<ErrandDetail> & { readonly detail: ErrandTask }
-export type TaskChange = DetailChange<ErrandDetail, ErrandEffect>
-export type TaskDecision = Result<TaskChange, ErrandEventRefusal>
+export type Decided = Result<DetailChange<ErrandDetail, ErrandEffect>, ErrandEventRefusal>
 
-/** What an event makes of an errand. A supplementary order has no events of its own. */
-export const decideErrand = (order: Order<ErrandDetail>, event: ErrandEvent, nowMs: number): TaskDecision => {
-  if (!isTaskOrder(order)) return err({ code: 'TASK_NOT_NOW', state: 'none' })
+/** What an errand's event makes of the task. */
+export const decideErrand = (order: Order<ErrandDetail>, event: ErrandEvent, nowMs: number): Decided => {
   switch (event.kind) {
     case 'errand.take':
       return take(order, event, nowMs)
     case 'errand.drop':
       return drop(order, event, nowMs)
+    case 'errand.askGoods':
+      return askGoods(order, event)
     case 'errand.pickUp':
-      return pickUp(order, event)
+      return pickUp(order, event, nowMs)
     case 'errand.deliver':
       return deliver(order, event, nowMs)
-    case 'errand.vouch':
-      return vouch(order, nowMs)
-    case 'errand.askMore':
-      return askMore(order, event)
-    case 'errand.supplementPaid':
-      return supplementPaid(order, event)
-    case 'errand.bought':
-      return bought(order, event)
     case 'errand.confirm':
-      return confirm(order, 'buyer', nowMs)
+      return confirm(order, nowMs)
     case 'errand.cancel':
-      return cancel(order, nowMs)
+      return cancel(order, event.toldFen, nowMs)
     case 'errand.dispute':
       return dispute(order, event, nowMs)
     case 'errand.split':
       return split(order, event, nowMs)
-    case 'errand.correct':
-      return correct(order, event, nowMs)
+    case 'errand.giveBack':
+      return giveBackLater(order, event, nowMs)
     case 'errand.rate':
       return rate(order, event, nowMs)
+    case 'errand.extraPaid':
+      return extraPaid(order, event)
   }
 }
-
-export const isTaskOrder = (order: Order<ErrandDetail>): order is TaskOrder => order.detail.part === 'task'
-
-/** Nothing changes: it was decided before. */
-export const unchanged = ({ detail }: TaskOrder): TaskDecision => ok({ detail })
-
-export const notNow = ({ detail }: TaskOrder): TaskDecision => err({ code: 'TASK_NOT_NOW', state: detail.state })

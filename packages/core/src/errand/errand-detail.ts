@@ -1,85 +1,109 @@
 import type { OpenId, OrderNo } from '../identity/ids.ts'
 import type { Fen } from '../money/fen.ts'
-import type { ErrandRequest } from './errand-request.ts'
+import type { ErrandKind } from './kinds.ts'
+import type { Place } from './place.ts'
 import type { ErrandPrice } from './price-errand.ts'
-import type { ErrandTerms } from './tariff.ts'
-import type { ErrandState } from './transitions.ts'
+import type { RunnerNo } from './runner/runner.ts'
+import type { ErrandTask } from './transitions.ts'
 
-/** The errand's part of an order: the task itself, or money for it that the budget did not cover. */
-export type ErrandDetail = ErrandTask | ErrandSupplement
-
-export interface ErrandTask {
+/** The errand's part of an order. */
+export interface ErrandDetail {
   readonly vertical: 'errand'
-  readonly part: 'task'
-  readonly request: ErrandRequest
-  readonly meters: number
+  readonly kind: ErrandKind
+  /** What is to be done, in the buyer's words. */
+  readonly what: string
+  readonly pictures: readonly string[]
+  readonly from?: Place
+  readonly to: Place
+  readonly weightKg: number
+  readonly declaredFen: Fen
+  readonly wantedAtMs?: number
+  readonly distanceM: number
   readonly price: ErrandPrice
-  readonly terms: ErrandTerms
-  /** Four digits each. Sender and receiver tell them to the runner, who never sees them. */
-  readonly codes: ErrandCodes
-  readonly state: ErrandState
-  /** Wrong codes in the present step. */
-  readonly wrongCodes: number
-  /** Times it was taken: names the runner's slot. */
+  /** The platform's share of the fee when this was published. */
+  readonly commissionBp: number
+  /** The buyer tells them to those whom the runner meets; the runner learns them there. */
+  readonly codes: { readonly pickup?: string; readonly delivery: string }
+  readonly task: ErrandTask
+  /** How often it was taken so far: tells one hold of a runner's slot from the next. */
   readonly takes: number
-  readonly droppedBy: readonly OpenId[]
-  /** While open: up to when. */
-  readonly openUntilMs?: number
+  /** Present while and after somebody has the task. */
   readonly runner?: TaskRunner
-  readonly takenAtMs?: number
-  readonly deliveredAtMs?: number
-  readonly confirmedAtMs?: number
-  /** File ids: what the runner photographed. */
-  readonly proof?: readonly string[]
-  /** 帮买 only. */
-  readonly goods?: BoughtGoods
+  /** Those who took it and gave it back. */
+  readonly droppedBy?: readonly RunnerNo[]
+  readonly tries?: CodeTries
+  /** Payments beside the first: more tip, more goods. */
+  readonly extras: readonly TaskExtra[]
+  /** 帮买: what the runner needs or spent. */
+  readonly goods?: TaskGoods
+  readonly openUntilMs?: number
+  /** Past this moment the owner has to look at it. */
+  readonly overdueAtMs?: number
+  readonly autoConfirmAtMs?: number
+  /** Up to here either side can object; then the runner's part is free. */
+  readonly settleAtMs?: number
   readonly dispute?: Dispute
-  /** Credited to the runner so far, less what was taken back; absent: nothing yet. The rest of the money is in the refunds or the platform's. */
-  readonly earnedFen?: Fen
+  /** What the buyer paid for cancelling. */
+  readonly cancelFeeFen?: Fen
+  /** What the runner gets, once it is decided: on confirmation, cancellation or by the owner. */
+  readonly earningFen?: Fen
+  /** Since when it is his. */
+  readonly earnedAtMs?: number
+  /** Taken back from it later, by the name of the decision. */
+  readonly clawedBack?: Readonly<Record<string, ClawedBack>>
   readonly ratings?: { readonly byBuyer?: Rating; readonly byRunner?: Rating }
 }
 
-/** 取件码 only where there is something to pick up from somebody. */
-export interface ErrandCodes {
-  readonly pickUp?: string
-  readonly deliver: string
-}
-
-/** The runner as the customer sees them, and the openid, which nobody sees. */
 export interface TaskRunner {
+  readonly runnerNo: RunnerNo
   readonly openid: OpenId
   readonly name: string
   readonly phone: string
+  readonly takenAtMs: number
 }
 
-export interface BoughtGoods {
-  /** What the runner needs, when it is more than was paid for; the customer pays it by a supplementary order. */
-  readonly wantedFen?: Fen
-  readonly supplements: readonly { readonly orderNo: OrderNo; readonly amountFen: Fen }[]
-  /** What the goods cost by the receipt. */
+export interface CodeTries {
+  readonly wrong: number
+  readonly pausedUntilMs: number
+}
+
+export interface TaskExtra {
+  readonly orderNo: OrderNo
+  readonly purpose: ExtraPurpose
+  readonly amountFen: Fen
+  /** Decided to go back. */
+  readonly refundedFen: Fen
+}
+
+export type ExtraPurpose = 'tip' | 'goods'
+
+export interface TaskGoods {
+  /** More than there is: the buyer is asked to pay the difference. */
+  readonly askedFen?: Fen
   readonly spentFen?: Fen
-  readonly receipt?: string
+  /** Pictures of the receipt. */
+  readonly receipt?: readonly string[]
 }
 
 export interface Dispute {
-  readonly by: 'buyer' | 'runner'
-  readonly reason: string
+  readonly by: 'buyer' | 'runner' | 'system'
+  readonly why: string
   readonly pictures: readonly string[]
+  readonly atMs: number
+  /** The task as it was. */
+  readonly from: ErrandTask
+  readonly ruling?: { readonly refundFen: Fen; readonly runnerFen: Fen; readonly note: string; readonly atMs: number }
+}
+
+export interface ClawedBack {
+  readonly amountFen: Fen
+  readonly refundFen: Fen
   readonly atMs: number
 }
 
 export interface Rating {
   /** 1 to 5. */
   readonly stars: number
-  readonly text: string
+  readonly words: string
   readonly atMs: number
-}
-
-/** Pays for goods that cost more than the budget. Of no use without its task. */
-export interface ErrandSupplement {
-  readonly vertical: 'errand'
-  readonly part: 'supplement'
-  readonly task: OrderNo
-  readonly amountFen: Fen
-  readonly state: 'none' | 'paid' | 'revoked'
 }

@@ -1,22 +1,24 @@
-import type { OpenId, OrderNo } from '../identity/ids.ts'
+import type { OrderNo } from '../identity/ids.ts'
 import type { Fen } from '../money/fen.ts'
+import type { RunnerNo } from './runner/runner.ts'
 
-/** What an errand asks of the world outside its document. */
+/** What a task asks of the world outside its document. Each is idempotent by order number and what stands in it. */
 export type ErrandEffect =
-  /** The runner's slot is free again; `claim` names it in the runner's slots. */
-  | { readonly kind: 'errand.releaseSlot'; readonly runner: OpenId; readonly claim: string }
-  /** Money for the runner, once per order and `part`. */
-  | { readonly kind: 'errand.creditRunner'; readonly runner: OpenId; readonly amountFen: Fen; readonly part: string }
-  /** Money back from the runner; the balance may fall below nothing, and is made good by the next tasks. */
-  | { readonly kind: 'errand.clawBack'; readonly runner: OpenId; readonly amountFen: Fen; readonly part: string }
-  /** A supplementary order is paid: tell its task (`errand.supplementPaid`). */
-  | { readonly kind: 'errand.tellTask'; readonly task: OrderNo; readonly amountFen: Fen }
-  /** Of a supplementary order so much goes back; all of it where absent. */
-  | { readonly kind: 'errand.refundSupplement'; readonly orderNo: OrderNo; readonly amountFen: Fen }
-  /** A rating that counts from now on; the person rated, never shown. */
+  /** The runner has his hands free again. */
+  | { readonly kind: 'errand.releaseSlot'; readonly runnerNo: RunnerNo; readonly slot: string }
+  /** What he earned, not to be withdrawn yet. */
+  | { readonly kind: 'errand.freezeEarning'; readonly runnerNo: RunnerNo; readonly amountFen: Fen }
+  /** What he gets in the end, 0 included. */
+  | { readonly kind: 'errand.settleEarning'; readonly runnerNo: RunnerNo; readonly amountFen: Fen }
   | {
-      readonly kind: 'errand.publishRating'
-      readonly of: OpenId
-      readonly by: 'buyer' | 'runner'
-      readonly stars: number
+      readonly kind: 'errand.clawBack'
+      readonly runnerNo: RunnerNo
+      readonly part: string
+      readonly amountFen: Fen
     }
+  /** Money of a further payment goes back under this key. */
+  | { readonly kind: 'errand.refundExtra'; readonly extraNo: OrderNo; readonly key: string; readonly amountFen: Fen }
+  /** The stars join those that this person has. */
+  | { readonly kind: 'errand.countRating'; readonly about: 'buyer' | 'runner' }
+  /** Tell WeChat that it is being delivered within the city: compulsory, the money is not settled before. */
+  | { readonly kind: 'errand.uploadDelivery' }

@@ -1,101 +1,123 @@
 import { sumFen } from '../money/calculate.ts'
-import { type Fen, zeroFen } from '../money/fen.ts'
+import { type Fen, fen, zeroFen } from '../money/fen.ts'
 import { err, ok, type Result } from '../result.ts'
-import type { ErrandRequest } from './errand-request.ts'
-import type { Band, Tariff } from './tariff.ts'
+import { type ErrandKind, needsFrom } from './kinds.ts'
+import type { Point } from './place.ts'
+import type { ErrandTariff } from './tariff.ts'
 
-/** How an errand's price came about; the parts add up to it. */
+/** What the price depends on, as the buyer asks for it. */
+export interface ErrandTerms {
+  readonly kind: ErrandKind
+  /** Absent: the runner starts where he finds it best (帮买), or there is only one place (帮办). */
+  readonly from?: Point
+  readonly to: Point
+  /** Whole kilograms, 0 when nothing is carried. */
+  readonly weightKg: number
+  /** When the runner should begin; absent: as soon as possible. */
+  readonly wantedAtMs?: number
+  /** What the goods are worth, as far as the buyer says; 0: ordinary things. */
+  readonly declaredFen: Fen
+  /** 小费: all of it is the runner's. */
+  readonly tipFen: Fen
+  /** 帮买: what may be spent. What is left of it goes back. */
+  readonly goodsFen: Fen
+}
+
+/** How the total came about; the parts add up to it exactly. */
 export interface ErrandPrice {
   readonly baseFen: Fen
   readonly distanceFen: Fen
   readonly weightFen: Fen
   readonly slotFen: Fen
-  readonly worthFen: Fen
-  /** All of the above: what commission and cancelling are counted from. */
+  readonly valueFen: Fen
+  /** The five above. */
   readonly feeFen: Fen
   readonly tipFen: Fen
-  /** 帮买: paid in advance for the goods. */
-  readonly budgetFen: Fen
+  readonly goodsFen: Fen
+  /** fee + tip + goods */
   readonly totalFen: Fen
 }
 
 export type ErrandPriceRefusal =
-  | { readonly code: 'TOO_FAR'; readonly meters: number; readonly mostMeters: number }
-  | { readonly code: 'TOO_HEAVY'; readonly mostGrams: number }
+  | { readonly code: 'PLACE_MISSING' }
+  | { readonly code: 'TOO_FAR'; readonly mostKm: number; readonly distanceM: number }
+  | { readonly code: 'TOO_HEAVY'; readonly mostKg: number }
+  | { readonly code: 'TOO_VALUABLE'; readonly mostFen: Fen }
   | { readonly code: 'TIP_TOO_HIGH'; readonly mostFen: Fen }
-  | { readonly code: 'BUDGET_OUT_OF_RANGE'; readonly leastFen: number; readonly mostFen: Fen }
-  /** Ordered for the past, or too far ahead. */
-  | { readonly code: 'BAD_TIME'; readonly fromMs: number; readonly untilMs: number }
-  /** 帮取 and 帮送 need a place to start from. */
-  | { readonly code: 'FROM_NEEDED' }
+  /** 帮买 needs a budget and the other kinds take none. */
+  | { readonly code: 'GOODS_OUT_OF_RANGE'; readonly leastFen: Fen; readonly mostFen: Fen }
+  | { readonly code: 'WANTED_OUT_OF_RANGE'; readonly fromMs: number; readonly untilMs: number }
 
-/** A little lateness of a phone's clock, and of the person holding it. */
-const graceMs = 5 * 60_000
-
-/** What an errand costs. `meters`: the server's own figure, along the way or in a straight line; 0 where it starts anywhere. */
+/** What a task costs at this moment, over a distance that the server found. */
 export const priceErrand = (
-  request: ErrandRequest,
-  meters: number,
-  tariff: Tariff,
+  terms: ErrandTerms,
+  distanceM: number,
+  tariff: ErrandTariff,
   nowMs: number,
 ): Result<ErrandPrice, ErrandPriceRefusal> => {
-  const trouble = troubleWith(request, meters, tariff, nowMs)
+  if (needsFrom(terms.kind) && terms.from === undefined) return err({ code: 'PLACE_MISSING' })
+  const distanceFen = banded(
+    Math.ceil(distanceM / 1000),
+    tariff.distance.map(({ upToKm, perKmFen }) => ({ upTo: upToKm, each: perKmFen })),
+  )
+  if (distanceFen === undefined) return err({ code: 'TOO_FAR', mostKm: tariff.distance.at(-1)?.upToKm ?? 0, distanceM })
+  const weightFen = banded(
+    terms.weightKg,
+    tariff.weight.map(({ upToKg, perKgFen }) => ({ upTo: upToKg, each: perKgFen })),
+  )
+  if (weightFen === undefined) return err({ code: 'TOO_HEAVY', mostKg: tariff.weight.at(-1)?.upToKg ?? 0 })
+  const value = tariff.value.find(({ upToFen }) => terms.declaredFen <= upToFen)
+  if (value === undefined) return err({ code: 'TOO_VALUABLE', mostFen: tariff.value.at(-1)?.upToFen ?? zeroFen })
+  const trouble = amountTrouble(terms, tariff) ?? timeTrouble(terms, tariff, nowMs)
   if (trouble !== undefined) return err(trouble)
-  const baseFen = tariff.baseFen[request.kind]
-  const distanceFen = priceOfDistance(meters, tariff)
-  const weightFen = priceOfBand(tariff.weightBands, request.grams)
-  const worthFen = priceOfBand(tariff.worthBands, request.worthFen)
-  const slotFen = priceOfSlot(request.atMs ?? nowMs, tariff)
-  const feeFen = sumFen([baseFen, distanceFen, weightFen, worthFen, slotFen])
-  const { tipFen, budgetFen } = request
-  const totalFen = sumFen([feeFen, tipFen, budgetFen])
-  return ok({ baseFen, distanceFen, weightFen, slotFen, worthFen, feeFen, tipFen, budgetFen, totalFen })
+
+  const { baseFen } = tariff
+  const slotFen = slotFenAt(tariff, terms.wantedAtMs ?? nowMs)
+  const feeFen = sumFen([baseFen, distanceFen, weightFen, slotFen, value.fen])
+  const { tipFen, goodsFen } = terms
+  const totalFen = sumFen([feeFen, tipFen, goodsFen])
+  return ok({ baseFen, distanceFen, weightFen, slotFen, valueFen: value.fen, feeFen, tipFen, goodsFen, totalFen })
 }
 
-/** How far the service goes. */
-export const mostMetersOf = (tariff: Tariff): number => tariff.distanceBands.at(-1)?.upToMeters ?? tariff.baseMeters
+/** The sum over all bands that the amount reaches into; `undefined` beyond the last. */
+const banded = (amount: number, bands: readonly { upTo: number; each: Fen }[]): Fen | undefined => {
+  let sum = 0
+  let from = 0
+  for (const { upTo, each } of bands) {
+    sum += Math.max(0, Math.min(amount, upTo) - from) * each
+    from = upTo
+  }
+  return amount > from ? undefined : fen(sum)
+}
 
-const troubleWith = (
-  request: ErrandRequest,
-  meters: number,
-  tariff: Tariff,
+const amountTrouble = (
+  { kind, tipFen, goodsFen }: ErrandTerms,
+  { mostTipFen, mostGoodsFen }: ErrandTariff,
+): ErrandPriceRefusal | undefined => {
+  if (tipFen > mostTipFen) return { code: 'TIP_TOO_HIGH', mostFen: mostTipFen }
+  const [leastFen, mostFen] = kind === 'buy' ? [fen(1), mostGoodsFen] : [zeroFen, zeroFen]
+  return goodsFen < leastFen || goodsFen > mostFen ? { code: 'GOODS_OUT_OF_RANGE', leastFen, mostFen } : undefined
+}
+
+/** Some grace: between choosing a time and asking for the price it may have passed. */
+const graceMs = 10 * 60_000
+
+const timeTrouble = (
+  { wantedAtMs }: ErrandTerms,
+  { aheadMs }: ErrandTariff,
   nowMs: number,
 ): ErrandPriceRefusal | undefined => {
-  const mostMeters = mostMetersOf(tariff)
-  const { kind, from, grams, tipFen, budgetFen, atMs } = request
-  if (from === undefined && (kind === 'fetch' || kind === 'send')) return { code: 'FROM_NEEDED' }
-  if (meters > mostMeters) return { code: 'TOO_FAR', meters, mostMeters }
-  if (grams > tariff.mostGrams) return { code: 'TOO_HEAVY', mostGrams: tariff.mostGrams }
-  if (tipFen > tariff.mostTipFen) return { code: 'TIP_TOO_HIGH', mostFen: tariff.mostTipFen }
-  const [leastFen, mostFen] = kind === 'buy' ? [1, tariff.mostBudgetFen] : [0, zeroFen]
-  if (budgetFen < leastFen || budgetFen > mostFen) return { code: 'BUDGET_OUT_OF_RANGE', leastFen, mostFen }
-  const untilMs = nowMs + tariff.mostAheadMs
-  if (atMs !== undefined && (atMs < nowMs - graceMs || atMs > untilMs)) return { code: 'BAD_TIME', fromMs: nowMs, untilMs }
-  return undefined
+  const [fromMs, untilMs] = [nowMs - graceMs, nowMs + aheadMs]
+  if (wantedAtMs === undefined || (wantedAtMs >= fromMs && wantedAtMs <= untilMs)) return undefined
+  return { code: 'WANTED_OUT_OF_RANGE', fromMs, untilMs }
 }
 
-/** Kilometres begun, each at the price of the band that it begins in. */
-const priceOfDistance = (meters: number, { baseMeters, distanceBands }: Tariff): Fen => {
-  const prices: Fen[] = []
-  for (let start = baseMeters; start < meters; start += 1000) {
-    const band = distanceBands.find(({ upToMeters }) => start < upToMeters)
-    prices.push(band?.perKilometreFen ?? zeroFen)
-  }
-  return sumFen(prices)
+const slotFenAt = ({ slots }: ErrandTariff, atMs: number): Fen => {
+  const hour = Math.floor((atMs + beijingMs) / 3_600_000) % 24
+  const inside = ({ fromHour, toHour }: { readonly fromHour: number; readonly toHour: number }) =>
+    fromHour < toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour
+  return sumFen(slots.filter(inside).map((slot) => slot.fen))
 }
 
-const priceOfBand = (bands: readonly Band[], amount: number): Fen =>
-  bands.reduce<Band | undefined>((found, band) => (amount > band.over && band.over >= (found?.over ?? 0) ? band : found), undefined)
-    ?.plusFen ?? zeroFen
-
-const priceOfSlot = (atMs: number, { slots }: Tariff): Fen => {
-  const minute = minuteOfDayInChina(atMs)
-  const within = slots.filter(({ fromMinute, untilMinute }) =>
-    fromMinute <= untilMinute
-      ? minute >= fromMinute && minute < untilMinute
-      : minute >= fromMinute || minute < untilMinute,
-  )
-  return sumFen(within.map(({ plusFen }) => plusFen))
-}
-
-const minuteOfDayInChina = (atMs: number): number => Math.floor((atMs + 8 * 3_600_000) / 60_000) % 1440
+/** Beijing has one offset all year round. */
+const beijingMs = 8 * 3_600_000

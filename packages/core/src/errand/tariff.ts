@@ -1,87 +1,49 @@
 import { type Fen, fen } from '../money/fen.ts'
-import type { ErrandKind } from './errand-request.ts'
 
-/** What errands cost and by which rules they run: the owner's own figures. */
-export interface Tariff {
-  /** Per kind, and for the first `baseMeters`. */
-  readonly baseFen: Readonly<Record<ErrandKind, Fen>>
-  readonly baseMeters: number
-  /** For each kilometre begun, up to the band's end; in rising order, the last one ends where the service ends. */
-  readonly distanceBands: readonly { readonly upToMeters: number; readonly perKilometreFen: Fen }[]
-  /** The heaviest band that the weight is over counts. */
-  readonly weightBands: readonly Band[]
-  /** Likewise, of the declared worth. */
-  readonly worthBands: readonly Band[]
-  readonly mostGrams: number
-  /** Minutes of the day in China; a slot may run over midnight. */
-  readonly slots: readonly { readonly fromMinute: number; readonly untilMinute: number; readonly plusFen: Fen }[]
+/** What a task costs. The owner of the template changes these figures here, and nothing else has to follow. */
+export interface ErrandTariff {
+  readonly baseFen: Fen
+  /** Each begun kilometre beyond the one before, in ascending order; nobody is sent further than the last. */
+  readonly distance: readonly { readonly upToKm: number; readonly perKmFen: Fen }[]
+  /** Each begun kilogram beyond the band before. */
+  readonly weight: readonly { readonly upToKg: number; readonly perKgFen: Fen }[]
+  /** Hours of the day in Beijing, `from` ≤ hour < `to`; past midnight where `to` is the smaller. */
+  readonly slots: readonly { readonly fromHour: number; readonly toHour: number; readonly fen: Fen }[]
+  /** For care with things of declared value. */
+  readonly value: readonly { readonly upToFen: Fen; readonly fen: Fen }[]
   readonly mostTipFen: Fen
-  readonly mostBudgetFen: Fen
-  /** How far ahead an errand may be ordered. */
-  readonly mostAheadMs: number
-  readonly quoteForMs: number
-  readonly terms: ErrandTerms
+  /** 帮买: the most a runner has to lay out. */
+  readonly mostGoodsFen: Fen
+  /** The platform's share of the fee, in basis points; of tips and goods it takes nothing. */
+  readonly commissionBp: number
+  /** How far ahead a task can be wanted. */
+  readonly aheadMs: number
 }
 
-export interface Band {
-  /** Grams, or fen of worth. */
-  readonly over: number
-  readonly plusFen: Fen
-}
-
-/** Rules of one errand, frozen into it when it was quoted. */
-export interface ErrandTerms {
-  /** Nobody takes it for so long: all the money goes back. */
-  readonly openForMs: number
-  /** After being taken it can be cancelled for nothing for so long. */
-  readonly freeCancelMs: number
-  /** Not picked up by then, it can be cancelled for nothing again. */
-  readonly pickUpWithinMs: number
-  /** Share of the fee that cancelling costs in between; it is the runner's. */
-  readonly cancelBasisPoints: number
-  /** Delivered and not a word: confirmed. */
-  readonly autoConfirmMs: number
-  /** Confirmed: up to when either side may still complain, and the runner's money is held. */
-  readonly disputeMs: number
-  /** The platform's share of the fee; not of the tip, not of the goods. */
-  readonly commissionBasisPoints: number
-}
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-
-/** A tariff to begin with. */
-export const defaultTariff: Tariff = {
-  baseFen: { fetch: fen(600), send: fen(600), buy: fen(800), do: fen(1000) },
-  baseMeters: 2000,
-  distanceBands: [
-    { upToMeters: 5000, perKilometreFen: fen(150) },
-    { upToMeters: 20_000, perKilometreFen: fen(250) },
+export const tariff: ErrandTariff = {
+  baseFen: fen(600),
+  distance: [
+    { upToKm: 2, perKmFen: fen(0) },
+    { upToKm: 5, perKmFen: fen(150) },
+    { upToKm: 20, perKmFen: fen(200) },
   ],
-  weightBands: [
-    { over: 5000, plusFen: fen(300) },
-    { over: 10_000, plusFen: fen(800) },
+  weight: [
+    { upToKg: 5, perKgFen: fen(0) },
+    { upToKg: 10, perKgFen: fen(100) },
+    { upToKg: 20, perKgFen: fen(200) },
   ],
-  worthBands: [
-    { over: 20_000, plusFen: fen(200) },
-    { over: 100_000, plusFen: fen(500) },
-  ],
-  mostGrams: 20_000,
   slots: [
-    { fromMinute: 22 * 60, untilMinute: 6 * 60, plusFen: fen(500) },
-    { fromMinute: 11 * 60, untilMinute: 13 * 60, plusFen: fen(200) },
+    { fromHour: 11, toHour: 13, fen: fen(100) },
+    { fromHour: 17, toHour: 19, fen: fen(100) },
+    { fromHour: 22, toHour: 6, fen: fen(400) },
   ],
-  mostTipFen: fen(10_000),
-  mostBudgetFen: fen(50_000),
-  mostAheadMs: 3 * 24 * hourMs,
-  quoteForMs: 10 * minuteMs,
-  terms: {
-    openForMs: 2 * hourMs,
-    freeCancelMs: 2 * minuteMs,
-    pickUpWithinMs: 60 * minuteMs,
-    cancelBasisPoints: 3000,
-    autoConfirmMs: 24 * hourMs,
-    disputeMs: 24 * hourMs,
-    commissionBasisPoints: 1500,
-  },
+  value: [
+    { upToFen: fen(200_00), fen: fen(0) },
+    { upToFen: fen(1_000_00), fen: fen(200) },
+    { upToFen: fen(3_000_00), fen: fen(600) },
+  ],
+  mostTipFen: fen(200_00),
+  mostGoodsFen: fen(1_000_00),
+  commissionBp: 1_500,
+  aheadMs: 3 * 24 * 3_600_000,
 }

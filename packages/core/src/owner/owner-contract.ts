@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { action, defineContract } from '../contract/contract.ts'
 import { cursorField, fenField, neededTextField, orderNoField } from '../contract/fields.ts'
 import type { Page } from '../contract/page.ts'
+import { errandOwnerActions } from '../errand/errand-owner-contract.ts'
 import type { LedgerEntry } from '../ledger/ledger-entry.ts'
 import { mostOrderFen } from '../money/order-range.ts'
 import { type OrderRefusal, orderStates } from '../order/order-contract.ts'
@@ -40,6 +41,7 @@ const commonActions = {
 export const ownerContract = defineContract('owner', {
   ...commonActions,
   ...shopOwnerActions,
+  ...errandOwnerActions,
   ...tipOwnerActions,
 })
 

@@ -1,0 +1,38 @@
+import type { MoveOf, TransitionTable } from '../../order/transitions.ts'
+
+/** May this person run? The owner decides. */
+export const runnerAuditTransitions = {
+  applied: { approve: 'approved', refuse: 'refused' },
+  /** Can apply again. */
+  refused: { apply: 'applied' },
+  approved: { suspend: 'suspended' },
+  /** Takes nothing new, finishes what is in hand, withdraws what is earned. */
+  suspended: { resume: 'approved', bar: 'barred' },
+  /** For good. What is earned stays his. */
+  barred: {},
+} as const satisfies TransitionTable
+
+export type RunnerAudit = keyof typeof runnerAuditTransitions
+export type RunnerAuditMove = MoveOf<typeof runnerAuditTransitions>
+
+export const nextRunnerAudit = (from: RunnerAudit, move: RunnerAuditMove): RunnerAudit | undefined => {
+  const row: Partial<Record<RunnerAuditMove, RunnerAudit>> = runnerAuditTransitions[from]
+  return row[move]
+}
+
+/** A withdrawal. Its money is out of the balance from the first moment on. */
+export const payoutTransitions = {
+  requested: { pay: 'paid', refuse: 'refused' },
+  /** The owner transferred it and wrote the reference down. */
+  paid: {},
+  /** The money is back in the balance. */
+  refused: {},
+} as const satisfies TransitionTable
+
+export type PayoutState = keyof typeof payoutTransitions
+export type PayoutMove = MoveOf<typeof payoutTransitions>
+
+export const nextPayoutState = (from: PayoutState, move: PayoutMove): PayoutState | undefined => {
+  const row: Partial<Record<PayoutMove, PayoutState>> = payoutTransitions[from]
+  return row[move]
+}
