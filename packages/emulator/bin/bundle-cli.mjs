@@ -14,8 +14,6 @@ export const bundleCli = async (root, bundle) => {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    sourcemap: 'inline',
-    sourcesContent: false,
     logLevel: 'error',
   })
   renameSync(temporary, bundle)
