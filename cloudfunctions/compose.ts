@@ -1,4 +1,4 @@
-import type { Deps } from '@pay/backend'
+import type { Deps, Owners } from '@pay/backend'
 import { type CloudPayApi, type CloudPayConfig, cloudPayGateway } from '@pay/backend/cloud-pay'
 import { consoleLog, randomIds, systemClock } from '@pay/backend/system'
 import {
@@ -54,6 +54,10 @@ export const deps: Deps = {
   ids: randomIds,
   log: consoleLog,
 }
+
+const ownerOpenids = new Set(config.ownerOpenids)
+
+export const owners: Owners = { has: (openid) => ownerOpenids.has(openid) }
 
 /** `budgetMs`: how long a call may work on effects before it answers; well inside the `timeout` of its config.json. */
 export const host = (budgetMs: number) => wxHost(cloud, { clock: systemClock, log: consoleLog, budgetMs })

@@ -4,6 +4,8 @@ export interface DeploymentConfig {
   readonly subMchId: string
   /** `APP_ID`, optional: this mini-program's appid, so that notices and queries are matched against it as well. */
   readonly appId?: string
+  /** `OWNER_OPENIDS`: who may call the function `owner`, openids with commas between. Absent: nobody. */
+  readonly ownerOpenids: readonly string[]
 }
 
 /** Reads it once, when the function starts. Throws with what to set and where. */
@@ -16,11 +18,15 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): D
   const appId = env.APP_ID
   if (appId !== undefined && !/^wx[0-9a-f]{16}$/.test(appId))
     throw new Error('the environment variable APP_ID is not an appid: wx and 16 characters of 0-9a-f')
-  return { subMchId, ...(appId === undefined ? {} : { appId }) }
+  const ownerOpenids = (env.OWNER_OPENIDS ?? (isLocal(env) ? localOwner : '')).split(',').map((one) => one.trim())
+  return { subMchId, ownerOpenids: ownerOpenids.filter((one) => one !== ''), ...(appId === undefined ? {} : { appId }) }
 }
 
 /** Any merchant will do on this machine: the emulator makes its book when it is first named. */
 const localSubMchId = '1900009231'
+
+/** The emulator's user named `owner`. */
+const localOwner = 'ou6d5qDhDWT-qUx-bLqfCPm8HfsQ'
 
 /** The platform names its own address in this variable; only an emulator's is this machine. */
 const isLocal = (env: Readonly<Record<string, string | undefined>>): boolean => {

@@ -5,6 +5,7 @@ import type { PageRequest } from './order-store.ts'
 export interface IncidentStore {
   /** The same key is the same incident: recorded once. */
   record(incident: Incident): Promise<void>
+  get(key: string): Promise<Incident | undefined>
   /** Unresolved, oldest first. */
   open(page: PageRequest): Promise<Page<Incident>>
   resolve(key: string, note: string, nowMs: number): Promise<boolean>

@@ -89,6 +89,8 @@ export const smallStoresContract = ({ makeStores }: { makeStores: () => Promise<
       await stores.incidents.record({ ...incident, atMs: noonMs + 5 })
       await stores.incidents.record({ ...incident, key: 'orphan-2', atMs: noonMs + 1 })
       expect((await stores.incidents.open({ limit: 9 })).items.map(({ key }) => key)).toEqual(['orphan-1', 'orphan-2'])
+      expect(await stores.incidents.get('orphan-1')).toEqual(incident)
+      expect(await stores.incidents.get('orphan-9')).toBeUndefined()
       expect(await stores.incidents.resolve('orphan-1', 'paid back by hand', noonMs + 9)).toBe(true)
       expect(await stores.incidents.resolve('orphan-1', 'again', noonMs + 9)).toBe(false)
       await stores.incidents.record(incident)

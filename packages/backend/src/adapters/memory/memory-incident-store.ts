@@ -6,6 +6,9 @@ export const memoryIncidentStore = (incidents = new Map<string, Incident & { not
   async record(incident) {
     if (!incidents.has(incident.key)) incidents.set(incident.key, incident)
   },
+  async get(key) {
+    return incidents.get(key)
+  },
   async open(page) {
     const open = [...incidents.values()].filter((incident) => incident.note === undefined)
     return pageOf(open, ({ atMs, key }) => ({ atMs, id: key }), 'oldestFirst', page)

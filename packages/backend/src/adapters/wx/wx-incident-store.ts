@@ -10,6 +10,7 @@ export const wxIncidentStore = (db: WxDatabase): IncidentStore => {
     async record(incident) {
       await table.insert(incident.key, { open: true, atMs: incident.atMs, incident })
     },
+    get: async (key) => (await table.get(String(key)))?.incident as Incident | undefined,
     open: (page) =>
       findPage(table, db.command, {
         condition: { open: true },
