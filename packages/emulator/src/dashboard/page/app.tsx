@@ -5,8 +5,10 @@ import { Database } from './database.tsx'
 import { Faults } from './faults.tsx'
 import { t } from './lang.ts'
 import { useTimeline } from './live.ts'
+import { Messages } from './messages.tsx'
 import { Notices } from './notices.tsx'
 import { Payments } from './payments.tsx'
+import { Storage } from './storage.tsx'
 import { Timeline } from './timeline.tsx'
 import { Users } from './users.tsx'
 
@@ -15,6 +17,8 @@ const tabs = [
   ['payments', t('支付', 'Payments')],
   ['notices', t('通知', 'Notices')],
   ['database', t('数据库', 'Database')],
+  ['storage', t('存储', 'Storage')],
+  ['messages', t('消息', 'Messages')],
   ['users', t('用户', 'Users')],
   ['faults', t('故障', 'Faults')],
 ] as const
@@ -49,6 +53,8 @@ export const App = () => {
         {tab === 'payments' && <Payments stamp={stamp} onOrder={story} />}
         {tab === 'notices' && <Notices stamp={stamp} onOrder={story} />}
         {tab === 'database' && <Database stamp={stamp} />}
+        {tab === 'storage' && <Storage stamp={stamp} />}
+        {tab === 'messages' && <Messages stamp={stamp} />}
         {tab === 'faults' && <Faults stamp={stamp} />}
         {tab === 'users' && <Users stamp={stamp} />}
       </main>

@@ -1,3 +1,4 @@
+import type { CoinRequest } from './book/coins.ts'
 import type { VirtualOrder, VirtualRefund } from './book/virtual-book.ts'
 
 /** Who a pushed message comes from and goes to: WeChat's own openid, the mini-program's original id. */
@@ -11,7 +12,8 @@ const envelope = (event: string, nowMs: number) => ({
 
 /**
  * xpay_goods_deliver_notify after goods were paid, xpay_coin_pay_notify after coins were bought. One page of the
- * documents says that the latter follows the spending of coins; its fields (transaction id, attach) are a purchase's.
+ * documents says that the latter follows the spending of coins, its fields (transaction id, attach) are a purchase's: so
+ * both are told, see coinsSpentNotice.
  */
 export const deliverNotice = (order: VirtualOrder, nowMs: number): Readonly<Record<string, unknown>> => {
   const goods = order.mode === 'short_series_goods'
@@ -35,6 +37,15 @@ export const deliverNotice = (order: VirtualOrder, nowMs: number): Readonly<Reco
     [goods ? 'GoodsInfo' : 'CoinInfo']: info,
   }
 }
+
+/** No money moved, so WeChat Pay has no part in it. */
+export const coinsSpentNotice = (coins: CoinRequest, nowMs: number): Readonly<Record<string, unknown>> => ({
+  ...envelope('xpay_coin_pay_notify', nowMs),
+  OpenId: coins.openid,
+  OutTradeNo: coins.orderId,
+  Env: coins.env,
+  CoinInfo: { Quantity: coins.amount, OrigPrice: 0, ActualPrice: 0, Attach: '' },
+})
 
 export const refundPush = (
   order: VirtualOrder,

@@ -1,5 +1,5 @@
 import type { CashierService } from '../../cashier/cashier-service.ts'
-import { type EmulatorContext, HttpError, type Route } from '../../service.ts'
+import { type EmulatorContext, HttpError, RawReply, type Route } from '../../service.ts'
 import { virtualSale } from './virtual-sale.ts'
 import type { XpayService, XpaySettings } from './xpay-service.ts'
 
@@ -12,6 +12,16 @@ export const xpayClientRoutes = (context: EmulatorContext, xpay: XpayService): r
     handle: ({ user, body }) => {
       if (user === undefined) throw new HttpError(400, 'say who pays with the header x-emulator-user')
       return context.service<CashierService>('cashier').open(user, virtualSale(context, xpay, user, body), body)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/xpay/file/:name',
+    about: 'a file that download_bill or query_download_order named',
+    handle: ({ params }) => {
+      const text = xpay.files.get(params.name ?? '')
+      if (text === undefined) throw new HttpError(404, `there is no file ${params.name}`)
+      return new RawReply(text, 'text/csv; charset=utf-8')
     },
   },
   {

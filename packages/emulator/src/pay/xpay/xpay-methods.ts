@@ -3,6 +3,8 @@ import { cancelCoins, payCoins, presentCoins } from './book/coins.ts'
 import { findOrder, refundVirtual } from './book/orders.ts'
 import { accountOf, type Env, envKey, type XpayRefusal, xpayRefuse } from './book/virtual-book.ts'
 import { orderView, refundView } from './order-view.ts'
+import { downloadMethods } from './xpay-downloads.ts'
+import { goodsMethods } from './xpay-goods.ts'
 import type { XpayService } from './xpay-service.ts'
 
 export interface XpayCall {
@@ -47,7 +49,7 @@ const currencyPay: XpayMethod = {
   run: (call) => {
     const paid = payCoins(call.xpay.book, coinRequest(call))
     if (!paid.ok) return paid
-    call.xpay.save()
+    call.xpay.spent(coinRequest(call))
     return {
       ok: true,
       fields: { order_id: call.body.order_id, balance: paid.balance, used_present_amount: paid.usedPresent },
@@ -170,6 +172,8 @@ export const xpayMethods: Readonly<Record<string, XpayMethod>> = {
   refund_order: refundOrder,
   notify_provide_goods: notifyProvideGoods,
   query_biz_balance: queryBizBalance,
+  ...goodsMethods,
+  ...downloadMethods,
 }
 
 const coinRequest = ({ env, body }: XpayCall) => ({

@@ -3,6 +3,7 @@ import type { EmulatorContext, Service } from '../../service.ts'
 import type { NoticePlan } from '../notices/notice.ts'
 import type { NoticeService } from '../notices/notice-service.ts'
 import type { PayService } from '../pay-service.ts'
+import type { CoinRequest } from './book/coins.ts'
 import {
   createVirtualBook,
   type Env,
@@ -10,7 +11,7 @@ import {
   type VirtualOrder,
   type VirtualRefund,
 } from './book/virtual-book.ts'
-import { deliverNotice, refundPush } from './push-events.ts'
+import { coinsSpentNotice, deliverNotice, refundPush } from './push-events.ts'
 import { xpayClientRoutes } from './xpay-client-routes.ts'
 import { xpayRoutes } from './xpay-routes.ts'
 
@@ -20,8 +21,12 @@ export interface XpayService extends Service {
   readonly settings: XpaySettings
   readonly offerId: string
   appKey(env: Env): string
+  /** Goods uploaded and not yet published, and files made for download; both forgotten with the process. */
+  readonly shelf: Map<string, Readonly<Record<string, unknown>>>
+  readonly files: Map<string, string>
   save(): void
   paid(order: VirtualOrder, plan: NoticePlan): void
+  spent(coins: CoinRequest): void
   refundLater(order: VirtualOrder, refund: VirtualRefund): void
 }
 
@@ -55,6 +60,8 @@ export const xpayService = (context: EmulatorContext): XpayService => {
       'virtual payment: requestVirtualPayment, goods and coins, pushes, refunds. Not simulated: subscriptions, iOS, complaints, withdrawals, advertising funds.',
     book,
     settings,
+    shelf: new Map(),
+    files: new Map(),
     offerId: '1450000001',
     appKey: (env) => createHash('md5').update(`app key ${env} of ${appid}`).digest('base64url').slice(0, 32),
     // The whole book at once: it is small, and a coin account and its move must not be kept apart.
@@ -62,6 +69,10 @@ export const xpayService = (context: EmulatorContext): XpayService => {
     paid: (order, plan) => {
       service.save()
       push(deliverNotice(order, context.clock.now()), order.outTradeNo, plan)
+    },
+    spent: (coins) => {
+      service.save()
+      push(coinsSpentNotice(coins, context.clock.now()), coins.orderId, 'normal')
     },
     refundLater: (order, refund) => {
       const { refundDelayMs } = context.service<PayService>('pay').settings
@@ -87,7 +98,8 @@ export const xpayService = (context: EmulatorContext): XpayService => {
       }
     },
     reset: () => {
-      for (const part of [book.orders, book.refunds, book.accounts, book.moves]) part.clear()
+      for (const part of [book.orders, book.refunds, book.accounts, book.moves, service.shelf, service.files])
+        part.clear()
       book.serial = 0
       Object.assign(settings, defaults)
       journal.rewrite([])

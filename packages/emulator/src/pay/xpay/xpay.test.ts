@@ -168,6 +168,36 @@ test('a refund names what is left, arrives later, is pushed and can be queried',
   })
 })
 
+test('goods are uploaded, published, and then the only ones sold', async () => {
+  const item = { id: 'rose', name: '玫瑰', price: 100, remark: 'r', item_url: 'https://example.com/rose.png' }
+  expect(await call('start_publish_goods', { publish_item: [{ id: 'rose' }] })).toMatchObject({ errcode: 268490002 })
+  expect(await call('start_upload_goods', { upload_item: [item] })).toMatchObject({ errcode: 0 })
+  expect(await call('query_upload_goods', {})).toMatchObject({
+    status: 3,
+    upload_item: [{ id: 'rose', upload_status: 2 }],
+  })
+  expect(await call('start_publish_goods', { publish_item: [{ id: 'rose' }] })).toMatchObject({ errcode: 0 })
+  expect((await request('short_series_goods', { ...goods, goodsPrice: 99 })).errCode).toBe(-15013)
+  expect((await request('short_series_goods', goods)).errCode).toBeUndefined()
+})
+
+test('the bill and the orders of a day, to download', async () => {
+  const { requestId } = await request('short_series_goods', goods)
+  await pay(requestId)
+  const today = new Date(till.emulator.context.clock.now() + 8 * 3_600_000)
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '')
+  const days = { begin_ds: Number(today), end_ds: Number(today) }
+  expect(await call('download_bill', days)).toMatchObject({ errcode: 268490011 })
+  const { url } = await call('download_bill', days)
+  expect(await (await fetch(String(url))).text()).toContain('TIP00001')
+  const { task_id } = await call('start_download_order', { ...days, order_type: 2, is_provided: false, pay_channel: 1 })
+  const { status, download_url } = await call('query_download_order', { task_id })
+  expect(status).toBe(2)
+  expect(await (await fetch(String(download_url))).text()).toMatch(/TIP00001|商户单号/)
+})
+
 test('without token, with a wrong signature, or for what is not simulated: refused', async () => {
   expect(await till.post('/xpay/query_order', {})).toMatchObject({ errcode: 41001 })
   expect(await call('query_order', {}, 'pay_sig=x')).toMatchObject({ errcode: 268490003 })
