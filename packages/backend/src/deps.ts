@@ -13,6 +13,7 @@ import type { Log } from './ports/log.ts'
 import type { Messages } from './ports/messages.ts'
 import type { OrderStore } from './ports/order-store.ts'
 import type { SettingsStore } from './ports/settings-store.ts'
+import type { ErrandPorts } from './use-cases/errand/errand-ports.ts'
 import type { TipPorts } from './use-cases/tip/tip-ports.ts'
 
 /** Everything the use cases ask of the world. A composition root makes one of these, tests and the simulator another. */
@@ -29,6 +30,8 @@ export interface Deps {
   readonly bookmarks: BookmarkStore
   /** One per rail that this deployment has. */
   readonly gateways: Partial<Readonly<Record<Rail, Gateway>>>
+  /** Present where errands are run. */
+  readonly errand?: ErrandPorts
   /** Present where tips are taken. */
   readonly tip?: TipPorts
   readonly messages: Messages

@@ -8,9 +8,13 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * The same buyer's same request gives the same number, so a retry finds the order instead of placing a second one.
  * 26 characters hold 130 bits of the hash; the number tells nothing of the openid.
  */
-export const orderNoFor = (buyer: OpenId, requestId: RequestId): OrderNo => {
+export const orderNoFor = (buyer: OpenId, requestId: RequestId): OrderNo =>
+  numberFor('orderNo', buyer, requestId) as OrderNo
+
+/** 26 characters for these parts; `what` keeps the numbers of different things apart. */
+export const numberFor = (what: string, ...parts: readonly string[]): string => {
   const hash = createHash('sha256')
-    .update(JSON.stringify(['orderNo', buyer, requestId]))
+    .update(JSON.stringify([what, ...parts]))
     .digest()
   let bits = 0
   let held = 0
@@ -24,5 +28,5 @@ export const orderNoFor = (buyer: OpenId, requestId: RequestId): OrderNo => {
     }
     held &= (1 << bits) - 1
   }
-  return number as OrderNo
+  return number
 }

@@ -7,6 +7,8 @@ export interface Messages {
 }
 
 export interface Shipping {
+  /** By a carrier's parcels, or by somebody within the city; absent: by parcels. */
+  readonly by?: 'parcel' | 'runner'
   readonly transactionId: string
   readonly payer: OpenId
   /** All parcels so far. */

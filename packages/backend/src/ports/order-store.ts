@@ -27,6 +27,11 @@ export type OrderQuery =
   /** All of them, newest first: for the owner. */
   | { readonly name: 'all'; readonly state?: OrderState }
 
+  /** Those that stand in one of these lists (`orderKeys`), newest first; or oldest first. */
+  | { readonly name: 'inLists'; readonly lists: readonly string[]; readonly oldestFirst?: boolean }
+  /** Those that somebody works on, or worked on last (`orderKeys`), newest first. */
+  | { readonly name: 'ofWorker'; readonly worker: string }
+
 export interface PageRequest {
   /** As the last page gave it; absent: from the start. */
   readonly cursor?: string

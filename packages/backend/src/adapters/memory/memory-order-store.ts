@@ -1,4 +1,4 @@
-import type { Order, OrderNo } from '@pay/core'
+import { type Order, type OrderNo, orderKeys } from '@pay/core'
 import { moneyDays, type OrderQuery, type OrderStore } from '../../ports/order-store.ts'
 import { pageOf } from './page-of.ts'
 
@@ -19,14 +19,18 @@ export const memoryOrderStore = (orders = new Map<OrderNo, Order>()): OrderStore
   },
   async find(query, page) {
     const found = [...orders.values()].filter((order) => matches(order, query))
-    const newestFirst = query.name === 'ofBuyer' || query.name === 'all'
     const place = (order: Order) => ({
       atMs: query.name === 'due' ? (order.dueAtMs ?? 0) : order.createdAtMs,
       id: order.orderNo,
     })
-    return pageOf(found, place, newestFirst ? 'newestFirst' : 'oldestFirst', page)
+    return pageOf(found, place, directionOf(query), page)
   },
 })
+
+const directionOf = (query: OrderQuery): 'newestFirst' | 'oldestFirst' => {
+  if (query.name === 'inLists') return query.oldestFirst ? 'oldestFirst' : 'newestFirst'
+  return query.name === 'ofBuyer' || query.name === 'all' || query.name === 'ofWorker' ? 'newestFirst' : 'oldestFirst'
+}
 
 const matches = (order: Order, query: OrderQuery): boolean => {
   switch (query.name) {
@@ -38,6 +42,12 @@ const matches = (order: Order, query: OrderQuery): boolean => {
       return order.dueAtMs !== undefined && order.dueAtMs <= query.untilMs
     case 'movedOn':
       return moneyDays(order).includes(query.day)
+    case 'inLists': {
+      const { list } = orderKeys(order)
+      return list !== undefined && query.lists.includes(list)
+    }
+    case 'ofWorker':
+      return orderKeys(order).worker === query.worker
     case 'all':
       return query.state === undefined || order.state === query.state
   }

@@ -7,19 +7,19 @@ import { textOf } from './wx-error.ts'
  * https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html
  */
 export const wxMessages = (cloud: WxCloud): Messages => ({
-  async uploadShipping({ transactionId, payer, parcels, complete, what, atMs }) {
-    const split = parcels.length > 1 || !complete
+  async uploadShipping({ by = 'parcel', transactionId, payer, parcels, complete, what, atMs }) {
+    const itemDesc = [...what].slice(0, 120).join('')
+    const split = by === 'parcel' && (parcels.length > 1 || !complete)
     try {
       await openapi(cloud).wxa.sec.order.uploadShippingInfo({
         orderKey: { orderNumberType: 2, transactionId },
-        logisticsType: 1,
+        logisticsType: logisticsTypes[by],
         deliveryMode: split ? 2 : 1,
         isAllDelivered: complete,
-        shippingList: parcels.map(({ carrier, trackingNo }) => ({
-          trackingNo,
-          expressCompany: carrier,
-          itemDesc: [...what].slice(0, 120).join(''),
-        })),
+        shippingList:
+          by === 'runner'
+            ? [{ itemDesc }]
+            : parcels.map(({ carrier, trackingNo }) => ({ trackingNo, expressCompany: carrier, itemDesc })),
         uploadTime: new Date(atMs).toISOString(),
         payer: { openid: String(payer) },
       })
@@ -29,6 +29,9 @@ export const wxMessages = (cloud: WxCloud): Messages => ({
     }
   },
 })
+
+/** 物流模式: 1 is an express carrier, 2 somebody of the same city. */
+const logisticsTypes = { parcel: 1, runner: 2 } as const
 
 interface OpenApi {
   readonly wxa: { readonly sec: { readonly order: { uploadShippingInfo(parameters: object): Promise<unknown> } } }

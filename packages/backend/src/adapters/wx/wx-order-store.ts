@@ -1,12 +1,12 @@
-import type { Order } from '@pay/core'
+import { type Order, orderKeys } from '@pay/core'
 import { moneyDays, type OrderQuery, type OrderStore } from '../../ports/order-store.ts'
 import { findPage } from './find-page.ts'
 import type { WxDatabase, WxDocument } from './wx-cloud.ts'
 import { wxTable } from './wx-table.ts'
 
 /**
- * Orders in the cloud database: `{ _id, version, buyer, state, createdAtMs, dueAtMs?, moneyDays?, order }`. The whole order is one
- * field, always set as a whole: the database would merge a plain nested object into the old one by dotted paths, where
+ * Orders in the cloud database: `{ _id, version, buyer, state, createdAtMs, dueAtMs?, moneyDays?, list?,
+ * worker?, order }`. The whole order is one field, always set as a whole: the database would merge a plain nested object into the old one by dotted paths, where
  * removed keys survive and a null parent fails. Beside it stand copies of what the indexes need.
  */
 export const wxOrderStore = (db: WxDatabase): OrderStore => {
@@ -19,10 +19,10 @@ export const wxOrderStore = (db: WxDatabase): OrderStore => {
       return document?.order as Order | undefined
     },
     async replace(order) {
-      const { version, state, dueAtMs, moneyDays: days } = copiesOf(order)
+      const { version, state, ...optional } = copiesOf(order)
       const changed = await table.update(
         { _id: String(order.orderNo), version: order.version - 1 },
-        { order: _.set(order), version, state, dueAtMs: dueAtMs ?? _.remove(), moneyDays: days ?? _.remove() },
+        { order: _.set(order), version, state, ...orRemoved(optional) },
       )
       return changed === 1
     },
@@ -30,6 +30,15 @@ export const wxOrderStore = (db: WxDatabase): OrderStore => {
       const read = (document: WxDocument) => document.order as Order
       return findPage(table, _, { ...conditionOf(query), page, read })
     },
+  }
+
+  function orRemoved({ dueAtMs, moneyDays, list, worker }: Omit<ReturnType<typeof copiesOf>, 'version' | 'state'>) {
+    return {
+      dueAtMs: dueAtMs ?? _.remove(),
+      moneyDays: moneyDays ?? _.remove(),
+      list: list ?? _.remove(),
+      worker: worker ?? _.remove(),
+    }
   }
 
   function conditionOf(query: OrderQuery) {
@@ -46,6 +55,13 @@ export const wxOrderStore = (db: WxDatabase): OrderStore => {
       case 'movedOn':
         // An index over a list finds the documents whose list holds the value.
         return { condition: { moneyDays: String(query.day) }, sortBy: 'createdAtMs', direction: 'asc' } as const
+      case 'inLists': {
+        const lists = query.lists.map(String)
+        const condition = { list: lists.length === 1 ? lists[0] : _.in(lists) }
+        return { condition, sortBy: 'createdAtMs', direction: query.oldestFirst ? 'asc' : 'desc' } as const
+      }
+      case 'ofWorker':
+        return { condition: { worker: String(query.worker) }, sortBy: 'createdAtMs', direction: 'desc' } as const
       case 'all': {
         const condition = query.state === undefined ? { createdAtMs: _.gte(0) } : { state: query.state }
         return { condition, sortBy: 'createdAtMs', direction: 'desc' } as const
@@ -64,5 +80,6 @@ const copiesOf = (order: Order) => {
     createdAtMs,
     ...(dueAtMs === undefined ? {} : { dueAtMs }),
     ...(days.length === 0 ? {} : { moneyDays: days }),
+    ...orderKeys(order),
   }
 }
