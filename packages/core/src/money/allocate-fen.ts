@@ -16,7 +16,8 @@ export const allocateFen = (amount: Fen, weights: readonly number[]): readonly F
 
   const exact = weights.map((weight, at) => ({ at, ...multiplyDivide(amount, weight, total) }))
   const left = amount - exact.reduce((sum, { quotient }) => sum + quotient, 0)
-  const byRemainder = [...exact].sort((one, other) => other.remainder - one.remainder || one.at - other.at)
+  // The sort is stable: among equal remainders the earlier stays first.
+  const byRemainder = [...exact].sort((one, other) => other.remainder - one.remainder)
   const luckier = new Set(byRemainder.slice(0, left).map(({ at }) => at))
   return exact.map(({ at, quotient }) => fen(luckier.has(at) ? quotient + 1 : quotient))
 }

@@ -16,4 +16,4 @@ export const multiplyFen = (amount: Fen, times: number): Fen => {
 /** Throws when it would go below 0: ask first, or take `lesserFen` of the two. */
 export const subtractFen = (from: Fen, amount: Fen): Fen => fen(from - amount)
 
-export const lesserFen = (one: Fen, other: Fen): Fen => (one < other ? one : other)
+export const lesserFen = (one: Fen, other: Fen): Fen => Math.min(one, other) as Fen

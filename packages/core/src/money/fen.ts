@@ -15,4 +15,4 @@ export const fen = (value: number): Fen => {
 export const isFen = (value: unknown): value is Fen =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= maxFen && !Object.is(value, -0)
 
-export const zeroFen = fen(0)
+export const zeroFen = 0 as Fen

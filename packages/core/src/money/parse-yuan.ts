@@ -23,7 +23,7 @@ export interface NotAnAmount {
 export const parseYuan = (text: string): Result<Fen, NotAnAmount> => {
   const match = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?$/.exec(text)
   if (match === null) return no('form')
-  const [, sign, yuan = '', decimals = ''] = match
+  const [, sign, yuan, decimals = ''] = match as unknown as [string, string, string, string | undefined]
   if (sign === '-') return no('negative')
   if (decimals.length > 2) return no('tooPrecise')
   if (yuan.length > 7) return no('tooLarge')

@@ -9,15 +9,16 @@ export const percentageOfFen = (amount: Fen, basisPoints: number, rounding: Roun
   if (!Number.isSafeInteger(basisPoints) || basisPoints < 0 || basisPoints > wholeInBasisPoints)
     throw new RangeError(`not a share in basis points: ${basisPoints}`)
   const { quotient, remainder } = multiplyDivide(amount, basisPoints, wholeInBasisPoints)
-  return fen(quotient + (roundsUp[rounding](remainder, quotient) ? 1 : 0))
+  return fen(quotient + extraFen[rounding](remainder, quotient))
 }
 
 const wholeInBasisPoints = 10_000
 const half = wholeInBasisPoints / 2
 
-const roundsUp: Record<Rounding, (remainder: number, quotient: number) => boolean> = {
-  down: () => false,
-  up: (remainder) => remainder > 0,
-  halfUp: (remainder) => remainder >= half,
-  halfEven: (remainder, quotient) => remainder > half || (remainder === half && quotient % 2 === 1),
+/** 1 when the part of a fen makes a whole one, else 0. */
+const extraFen: Record<Rounding, (remainder: number, quotient: number) => number> = {
+  down: () => 0,
+  up: (remainder) => Number(remainder > 0),
+  halfUp: (remainder) => Number(remainder >= half),
+  halfEven: (remainder, quotient) => Number(remainder > half || (remainder === half && quotient % 2 === 1)),
 }
