@@ -17,8 +17,9 @@ interface Props {
 export const Timeline = ({ events, order, onOrder, onClear }: Props) => {
   const [chosen, setChosen] = useState<number>()
   const [follow, setFollow] = useState(true)
+  const [timers, setTimers] = useState(false)
   const end = useRef<HTMLDivElement>(null)
-  const shown = useMemo(() => storyOf(events, order), [events, order])
+  const shown = useMemo(() => storyOf(events, order, timers), [events, order, timers])
   const detail = shown.find((event) => event.id === chosen)
 
   useEffect(() => {
@@ -37,6 +38,10 @@ export const Timeline = ({ events, order, onOrder, onClear }: Props) => {
         />
         <label>
           <input type="checkbox" checked={follow} onChange={() => setFollow(!follow)} /> {t('跟随最新', 'Follow')}
+        </label>
+        <label>
+          <input type="checkbox" checked={timers} onChange={() => setTimers(!timers)} />{' '}
+          {t('定时器内部', 'Inside timers')}
         </label>
         <button type="button" onClick={onClear}>
           {t('清空', 'Clear')}
@@ -150,20 +155,35 @@ const Detail = ({
   </aside>
 )
 
-/** In the order of their beginning; with an order number, the events that name it and the calls around and inside them. */
-const storyOf = (events: readonly TimelineEvent[], order: string): readonly TimelineEvent[] => {
+/**
+ * In the order of their beginning. Without an order number, what timers do inside is left out on request: they run every
+ * minute and mostly find nothing. With one, the events that name it and the calls around and inside them.
+ */
+const storyOf = (events: readonly TimelineEvent[], order: string, timers: boolean): readonly TimelineEvent[] => {
   const wanted = order.trim()
+  const story = wanted === '' ? outsideTimers(events, timers) : aboutOrder(events, wanted)
+  return [...story].sort((a, b) => a.at - b.at || depth(a) - depth(b) || a.id - b.id)
+}
+
+const outsideTimers = (events: readonly TimelineEvent[], timers: boolean) => {
+  if (timers) return events
+  const runs = new Set(events.filter(({ kind }) => kind === 'timer').map(({ requestId }) => requestId))
+  return events.filter(
+    ({ kind, requestId, parentRequestId }) =>
+      kind === 'timer' || !(runs.has(parentRequestId ?? requestId) && (requestId ?? parentRequestId) !== undefined),
+  )
+}
+
+const aboutOrder = (events: readonly TimelineEvent[], wanted: string) => {
+  // An outTradeNo may be the order number with a suffix, and the other way round.
+  const names = ({ orderNo }: TimelineEvent) =>
+    orderNo !== undefined && (orderNo.includes(wanted) || (orderNo.length >= 6 && wanted.includes(orderNo)))
   const requests = new Set<string>()
-  if (wanted !== '')
-    for (const event of events)
-      if (event.orderNo?.includes(wanted) === true)
-        for (const id of [event.requestId, event.parentRequestId]) if (id !== undefined) requests.add(id)
-  const belongs = (event: TimelineEvent) =>
-    wanted === '' ||
-    event.orderNo?.includes(wanted) === true ||
-    requests.has(event.requestId ?? '') ||
-    requests.has(event.parentRequestId ?? '')
-  return events.filter(belongs).sort((a, b) => a.at - b.at || depth(a) - depth(b) || a.id - b.id)
+  for (const event of events)
+    if (names(event)) for (const id of [event.requestId, event.parentRequestId]) if (id !== undefined) requests.add(id)
+  return events.filter(
+    (event) => names(event) || requests.has(event.requestId ?? '') || requests.has(event.parentRequestId ?? ''),
+  )
 }
 
 /** A call is written down when it ends, after the calls inside it. */
