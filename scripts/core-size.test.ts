@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { describe, expect, it } from 'vitest'
+
+const core = fileURLToPath(new URL('../packages/core/src/index.ts', import.meta.url))
+
+/** What a client carries that names these exports and no others. */
+const bundle = async (names: string, minifyIdentifiers = true): Promise<string> => {
+  const { outputFiles } = await build({
+    stdin: { contents: `export ${names} from ${JSON.stringify(core)}`, loader: 'ts', resolveDir: '/' },
+    bundle: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    minifyIdentifiers,
+    write: false,
+    format: 'esm',
+    target: 'es2018',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+const gzipped = async (names: string) => gzipSync(await bundle(names)).length
+
+const common = 'orderContract, printYuan, parseYuan, sumFen, afterSaleReasons, utf8Length'
+
+describe('@pay/core in a client', () => {
+  it('stays within 30 KB gzipped, and 8 KB for the contract and the rules that its screens use', async () => {
+    expect(await gzipped('*')).toBeLessThanOrEqual(30 * 1024)
+    const shop = 'shopContract, repriceCart, mergeLines, skuChoices, chosenSku, nextShopFulfilment'
+    expect(await gzipped(`{ ${common}, ${shop} }`)).toBeLessThanOrEqual(8 * 1024)
+    expect(await gzipped(`{ ${common}, tipContract }`)).toBeLessThanOrEqual(8 * 1024)
+  })
+
+  it('names no platform, reads no clock and draws no lots, its schema library included', async () => {
+    const text = await bundle('*', false)
+    expect(text.length).toBeGreaterThan(10_000)
+    for (const name of [
+      /\bwx\.\w+\(/,
+      /\bprocess\b/,
+      /\bfetch\(/,
+      /\bBuffer\b/,
+      /\bsetTimeout\b/,
+      /\bconsole\b/,
+      /\bdocument\b/,
+      /\bDate\.now\b/,
+      /\bnew Date\(\)/,
+      /\bMath\.random\b/,
+    ])
+      expect(text.match(name), String(name)).toBeNull()
+  })
+})
