@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts'
+import { reconcileSigned } from '../tip/reconcile-signed.ts'
 import { confirmHints } from './confirm-hints.ts'
 import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
 import { tidyCoupons, tidyStock } from './tidy-holds.ts'
@@ -23,6 +24,8 @@ export const jobs = {
   coupons: tidyCoupons,
   /** WeChat's daily list, the last word. */
   bills: walkBills,
+  /** Virtual payment has no such list: each payment is asked about. */
+  signedPayments: reconcileSigned,
 } as const satisfies Record<string, Job>
 
 /** Runs all jobs until `untilMs`. A job in trouble does not stop the others. */

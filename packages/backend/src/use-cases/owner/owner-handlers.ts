@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { Owners } from '../../ports/owners.ts'
 import type { HandlersOf } from '../../serve/serve.ts'
 import { shopOwnerHandlers } from '../shop/shop-owner-handlers.ts'
+import { tipOwnerHandlers } from '../tip/tip-owner-handlers.ts'
 import { commonOwnerHandlers } from './common-owner-handlers.ts'
 import { onlyOwners } from './only-owners.ts'
 
@@ -13,4 +14,5 @@ export const ownerHandlers = (deps: Deps, owners: Owners): OwnerHandlers =>
   onlyOwners(owners, {
     ...commonOwnerHandlers(deps),
     ...shopOwnerHandlers(deps),
+    ...tipOwnerHandlers(deps),
   })

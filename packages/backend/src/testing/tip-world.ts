@@ -1,0 +1,57 @@
+import { type Creator, fen, type OpenId, tipPointsFen, tipSaleOf } from '@pay/core'
+import { memoryCreatorStore } from '../adapters/memory/memory-creator-store.ts'
+import { memoryTipBoard } from '../adapters/memory/memory-tip-board.ts'
+import {
+  memoryAccessTokenStore,
+  memorySessionStore,
+  memorySignedPaymentStore,
+} from '../adapters/memory/memory-virtual-stores.ts'
+import { virtualPayment } from '../adapters/virtual-payment/virtual-payment.ts'
+import type { Deps } from '../deps.ts'
+import type { TextVerdict } from '../ports/text-check.ts'
+import type { TipPorts } from '../use-cases/tip/tip-ports.ts'
+import { type FakeXpay, fakeXpay } from './fake-xpay.ts'
+import { type MemoryWorld, memoryWorld } from './memory-world.ts'
+
+/** A memory world that takes tips: one creator, and WeChat's virtual payment in a Map behind the real adapter. */
+export const tipWorld = async (): Promise<TipWorld> => {
+  const world = await memoryWorld()
+  const { clock, log } = world.deps
+  const xpay = fakeXpay(clock)
+  const { config, http } = xpay
+  const [tokens, sessions, signed] = [memoryAccessTokenStore(), memorySessionStore(), memorySignedPaymentStore()]
+  const rail = virtualPayment({ config, http, tokens, sessions, signed, clock, log, saleOf: tipSaleOf })
+  const check = { verdict: 'passed' as TextVerdict, asked: [] as string[] }
+  const tip: TipPorts = {
+    creators: memoryCreatorStore([potter]),
+    board: memoryTipBoard(),
+    textCheck: {
+      async check(text: string, _writer: OpenId) {
+        check.asked.push(text)
+        return check.verdict
+      },
+    },
+    virtualPayment: rail,
+    signed,
+  }
+  const gateways = { ...world.deps.gateways, virtualPayment: rail }
+  return { ...world, xpay, check, deps: { ...world.deps, gateways, tip } }
+}
+
+export interface TipWorld extends MemoryWorld {
+  readonly xpay: FakeXpay
+  /** What WeChat thinks of what people write. */
+  readonly check: { verdict: TextVerdict; readonly asked: string[] }
+  readonly deps: Deps & { readonly tip: TipPorts }
+}
+
+export const potter: Creator = {
+  creatorId: 'potter',
+  name: '陶艺小周',
+  avatar: '',
+  intro: '在龙泉做杯子',
+  thanks: '谢谢你，明天多烧一窑',
+  open: true,
+  pointsFen: tipPointsFen,
+  custom: { leastFen: fen(100), mostFen: fen(50_000) },
+}
