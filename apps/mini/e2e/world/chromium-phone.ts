@@ -13,6 +13,7 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
     locale: 'zh-CN',
     hasTouch: true,
   })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
@@ -38,6 +39,8 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
     },
     async picture(name) {
       mkdirSync(pictures, { recursive: true })
+      // Pages slide in: a picture of the middle of it shows nothing.
+      await page.waitForTimeout(600)
       await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' })
     },
     cashier: chromiumCashier(context),
@@ -51,14 +54,26 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
 /** Only what can be seen: Taro keeps the pages below the current one in the document. */
 const shown = (page: Page, text: string | RegExp): Locator => page.getByText(text).filter({ visible: true }).first()
 
+/** The first match, buttons before texts, that a finger would reach: what a sheet covers is not it. */
 const tappable = async (page: Page, text: string | RegExp): Promise<Locator> => {
-  const byRole = page.getByRole('button', { name: text }).filter({ visible: true })
-  const either = byRole
-    .or(page.getByText(text).filter({ visible: true }))
-    .or(page.getByLabel(text).filter({ visible: true }))
-  await either.first().waitFor()
-  return (await byRole.count()) > 0 ? byRole.first() : either.first()
+  const seen = (locator: Locator) => locator.filter({ visible: true })
+  const buttons = seen(page.getByRole('button', { name: text }))
+  const others = seen(page.getByText(text)).or(seen(page.getByLabel(text)))
+  await buttons.or(others).first().waitFor()
+  for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50))
+    for (const one of [...(await buttons.all()), ...(await others.all())]) if (await reachable(one)) return one
+  throw new Error(`${text} is covered by something else`)
 }
+
+const reachable = (locator: Locator): Promise<boolean> =>
+  locator
+    .evaluate((element) => {
+      element.scrollIntoView({ block: 'nearest' })
+      const { left, top, width, height } = element.getBoundingClientRect()
+      const onTop = document.elementFromPoint(left + width / 2, top + height / 2)
+      return onTop !== null && (element.contains(onTop) || onTop.parentElement === element.parentElement)
+    }, undefined)
+    .catch(() => false)
 
 /** What the page notices when its user switches to another app: there is no such switch in a headless browser. */
 const setVisible = (page: Page, visible: boolean) =>
@@ -95,6 +110,16 @@ const chromiumCashier = (context: BrowserContext): Cashier => {
     cancel: () => choose('cancel'),
     payAndNeverReturn: () => choose('pay-never-return'),
     payButReportFail: () => choose('pay-report-fail'),
-    wrongPasswordThenPay: () => choose('wrong-password'),
+    async wrongPasswordThenPay() {
+      await choose('wrong-password')
+      await (await frame()).getByText('支付密码错误').waitFor()
+      await choose('pay')
+    },
+    async leave() {
+      for (const one of context.pages().flatMap((page) => page.frames())) {
+        const close = one.locator('[data-action="cancel"]')
+        if (await close.isVisible().catch(() => false)) await close.click()
+      }
+    },
   }
 }

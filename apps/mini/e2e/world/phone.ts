@@ -33,4 +33,6 @@ export interface Cashier {
   payAndNeverReturn(): Promise<void>
   payButReportFail(): Promise<void>
   wrongPasswordThenPay(): Promise<void>
+  /** Closes the cashier if it is still open, as after a refusal. */
+  leave(): Promise<void>
 }
