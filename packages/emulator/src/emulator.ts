@@ -1,4 +1,4 @@
-import { createClock } from './clock/clock.ts'
+import { type Clock, createClock } from './clock/clock.ts'
 import { createTimeline } from './events/timeline.ts'
 import { createFaultHook, type FaultHook } from './fault-hook.ts'
 import type { FunctionsService } from './functions/functions-service.ts'
@@ -6,6 +6,7 @@ import { createAdmin } from './http/admin.ts'
 import { createRouter } from './http/router.ts'
 import { type HttpServer, listen } from './http/server.ts'
 import { type DataFolder, memoryData, openDataFolder } from './journal/data-folder.ts'
+import type { Journal } from './journal/journal.ts'
 import { type EmulatorOptions, resolveOptions } from './options.ts'
 import { openProject } from './project/project.ts'
 import type { ActionHandler, EmulatorContext, InvocationResult, Service } from './service.ts'
@@ -40,7 +41,7 @@ export class Emulator {
     const project = openProject(given.project, log)
     const options = resolveOptions(given, project.appid)
     this.#data = options.dataDir === undefined ? memoryData() : openDataFolder(options.dataDir, log)
-    const clock = createClock()
+    const clock = keptClock(this.#data.journal('clock'))
     this.context = {
       options,
       project,
@@ -165,6 +166,16 @@ export class Emulator {
     if (found === undefined) throw new Error(`there is no service ${name}`)
     return found as T
   }
+}
+
+/** A clock that was advanced stays so: data written in what is then the future would make no sense after a restart. */
+const keptClock = (journal: Journal): Clock => {
+  const kept = journal.replay().at(-1) as { readonly offsetMs: number } | undefined
+  const clock = createClock(Date.now, kept?.offsetMs ?? 0)
+  clock.onShift((offsetMs, arrived) => {
+    if (arrived) journal.rewrite([{ offsetMs }])
+  })
+  return clock
 }
 
 /** A function called by a client failed; `answer` has the cloud's code and the stack. */

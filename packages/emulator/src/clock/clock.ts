@@ -9,8 +9,11 @@ export interface Clock {
   advance(ms: number): Promise<void>
   /** What is still to come, soonest first. */
   pending(): readonly number[]
-  /** Tells the offset from real time whenever it changes, for processes that keep time by themselves. */
-  onShift(listener: (offsetMs: number) => void): void
+  /**
+   * Tells the offset from real time whenever it changes, for processes that keep time by themselves; `arrived` is false
+   * while it is still on its way.
+   */
+  onShift(listener: (offsetMs: number, arrived: boolean) => void): void
   /** Forgets what is pending and returns to real time. */
   reset(): void
   dispose(): void
@@ -27,8 +30,8 @@ interface Entry {
 // setTimeout takes 31 bits of milliseconds; a longer wait would fire at once.
 const longestWaitMs = 2 ** 31 - 1
 
-export const createClock = (realNow: () => number = Date.now): Clock => {
-  let offset = 0
+export const createClock = (realNow: () => number = Date.now, startOffsetMs = 0): Clock => {
+  let offset = startOffsetMs
   // While advancing, time stands at the entry being run, so that what it schedules is relative to its own moment.
   let frozen: number | undefined
   let entries: Entry[] = []
@@ -36,12 +39,12 @@ export const createClock = (realNow: () => number = Date.now): Clock => {
   let wake: NodeJS.Timeout | undefined
   let advancing: Promise<void> = Promise.resolve()
   let disposed = false
-  const listeners: ((offsetMs: number) => void)[] = []
+  const listeners: ((offsetMs: number, arrived: boolean) => void)[] = []
 
   const now = () => frozen ?? realNow() + offset
 
   const tell = () => {
-    for (const listener of listeners) listener(now() - realNow())
+    for (const listener of listeners) listener(now() - realNow(), frozen === undefined)
   }
 
   const arm = () => {

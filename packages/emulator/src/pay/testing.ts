@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Emulator } from '../emulator.ts'
+import type { EmulatorOptions } from '../options.ts'
 import { packageRoot } from '../package-root.ts'
 import type { Notice } from './notices/notice.ts'
 import type { NoticeService } from './notices/notice-service.ts'
@@ -14,8 +15,8 @@ export interface Answer {
 }
 
 /** An emulator with a till: the function `pay` calls any cloudPay method, `pay_cb` takes the notices. */
-export const openTill = async () => {
-  const emulator = new Emulator({ project: join(packageRoot, 'src/pay/fixtures/till'), quiet: true })
+export const openTill = async (options: EmulatorOptions = {}) => {
+  const emulator = new Emulator({ project: join(packageRoot, 'src/pay/fixtures/till'), quiet: true, ...options })
   const address = await emulator.ready()
   const post = async (path: string, body: unknown = {}, user?: string) => {
     const response = await fetch(`${address}${path}`, {
