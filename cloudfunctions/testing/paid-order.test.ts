@@ -1,3 +1,5 @@
+import { wxCouponStore } from '@pay/backend/wx'
+import { type Coupon, fen } from '@pay/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { emulatedCloud } from './emulated-cloud.ts'
 
@@ -87,6 +89,29 @@ describe('a paid order on the emulated cloud', async () => {
       expect((await order(orderNo)).state).toBe('paid')
     },
   )
+
+  test('each coupon costs one request more, takes its discount, and comes back when the order closes', async () => {
+    const coupons = wxCouponStore(world.cloud.database({ throwOnNotFound: false }))
+    await coupons.insert(tenOff(emulator.context.clock.now()), 5)
+    expect(await call('li', 'shop', 'claimCoupon', { couponId: 'ten-off' })).toMatchObject({ data: { usesLeft: 1 } })
+    const asked = { lines: [cup], couponIds: ['ten-off'] }
+    expect((await call('li', 'shop', 'quote', asked)).data.price).toMatchObject({
+      discountFen: 1_000,
+      totalFen: 12_600,
+    })
+    const start = world.mark()
+    const placed = await call('li', 'shop', 'placeOrder', { ...asked, requestId: 'request-000000000077' })
+    expect(
+      named(start, 'function:shop')
+        .filter((name) => name !== 'unifiedOrder')
+        .sort(),
+    ).toEqual(['getDocument goods', 'insertDocument orders', 'modifyDocument couponWallets', 'modifyDocument stock'])
+    const again = await call('li', 'shop', 'placeOrder', { ...asked, requestId: 'request-000000000078' })
+    expect(again.error).toEqual({ code: 'COUPON_NOT_USABLE', couponId: 'ten-off', why: 'spent' })
+    await call('li', 'order', 'cancel', { orderNo: placed.data.order.orderNo })
+    expect((await call('li', 'shop', 'listCoupons', {})).data.mine).toMatchObject([{ usesLeft: 1 }])
+    expect(await shelf()).toBe(20)
+  })
 
   test('a duplicate notice costs 1 request and changes nothing; five are one change', async () => {
     const { orderNo, outTradeNo } = await place('c')
@@ -199,4 +224,16 @@ describe('a paid order on the emulated cloud', async () => {
     })
     expect((await call('li', 'order', 'list', {})).data.items).toEqual([])
   })
+})
+
+const tenOff = (nowMs: number): Coupon => ({
+  couponId: 'ten-off',
+  title: '满 100 减 10',
+  off: { kind: 'amount', offFen: fen(1_000) },
+  thresholdFen: fen(10_000),
+  scope: { kind: 'all' },
+  fromMs: nowMs,
+  untilMs: nowMs + 86_400_000,
+  stacks: false,
+  usesPerPerson: 1,
 })

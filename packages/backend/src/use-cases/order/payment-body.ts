@@ -3,6 +3,8 @@ import { utf8Length } from '@pay/core'
 /** WeChat takes 127 bytes of UTF-8: https://pay.weixin.qq.com/doc/v3/merchant/4012791897. */
 const maxBytes = 127
 
+const segmenter = new Intl.Segmenter('zh')
+
 /** What the payer reads at the cashier: the first article, and how many kinds there are; never cut inside a character. */
 export const paymentBody = (titles: readonly string[]): string => {
   const rest = titles.length > 1 ? ` 等${titles.length}件商品` : ''
@@ -15,7 +17,7 @@ export const cut = (text: string, bytes: number): string => {
   const ellipsis = '…'
   let kept = ''
   let left = bytes - utf8Length(ellipsis)
-  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
+  for (const { segment } of segmenter.segment(text)) {
     left -= utf8Length(segment)
     if (left < 0) break
     kept += segment
