@@ -12,7 +12,9 @@ export const buyer = (world: World, openid: string, name: string): void => {
 
   phone.use(async () => {
     const placing = () => phone.call('shop', 'placeOrder', { requestId, lines, remark: '' })
-    const placed = await untilKnown(random.chance(0.2) ? () => Promise.all([placing(), placing()]).then(better) : placing)
+    const placed = await untilKnown(
+      random.chance(0.2) ? () => Promise.all([placing(), placing()]).then(better) : placing,
+    )
     const order = orderIn(placed)
     if (order === undefined) return
     if (random.chance(0.15)) secondPhone(world, openid, `${name}, tablet`, order.orderNo)
@@ -34,8 +36,7 @@ const pay = async (world: World, phone: Phone, orderNo: OrderNo, first: PaymentR
   const { random } = world.scheduler
   let payment = first
   for (let round = 1; round <= 3; round++) {
-    if (payment === undefined && random.chance(0.7))
-      payment = paymentIn(await phone.call('order', 'pay', { orderNo }))
+    if (payment === undefined && random.chance(0.7)) payment = paymentIn(await phone.call('order', 'pay', { orderNo }))
     if (payment !== undefined && random.chance(0.85)) {
       const { package: prepay } = payment as Extract<PaymentRequest, { rail: 'cloudPay' }>
       const taken = await phone.act('cashier', () => world.wechat.pay(phone.openid, prepay.slice('prepay_id='.length)))

@@ -13,7 +13,8 @@ export const fulfilOnce: Checker = {
         if (after.paidBy === undefined) found(`${after.orderNo} was to be sent without being paid`)
         owed.add(after.orderNo)
       }
-      if (before.detail.fulfilment !== 'none' && detail.fulfilment === 'none') found(`${after.orderNo} was to be sent, then not`)
+      if (before.detail.fulfilment !== 'none' && detail.fulfilment === 'none')
+        found(`${after.orderNo} was to be sent, then not`)
     }
   },
 }

@@ -2,6 +2,7 @@ import type { World } from '../world/world.ts'
 import { amounts } from './amounts.ts'
 import type { Checker } from './checker.ts'
 import { fulfilOnce } from './fulfil-once.ts'
+import { ledger } from './ledger.ts'
 import { moneyHasOrder } from './money-has-order.ts'
 import { nothingPayable } from './nothing-payable.ts'
 import { nothingStuck } from './nothing-stuck.ts'
@@ -19,6 +20,7 @@ export const checkers: readonly Checker[] = [
   oneCharge,
   refunds,
   sameBooks,
+  ledger,
   fulfilOnce,
   stock,
   nothingStuck,

@@ -8,7 +8,9 @@ export const moneyHasOrder: Checker = {
     for (const { trade, order } of paidTrades(world)) {
       const kept = order !== undefined && isSale(order) && order.paidBy === trade.outTradeNo
       if (!kept && backFen(trade) !== trade.totalFee)
-        found(`${trade.outTradeNo}: ${trade.totalFee} fen taken, ${backFen(trade)} back, order ${order?.state ?? 'none'}`)
+        found(
+          `${trade.outTradeNo}: ${trade.totalFee} fen taken, ${backFen(trade)} back, order ${order?.state ?? 'none'}`,
+        )
     }
   },
 }

@@ -6,7 +6,8 @@ export const nothingStuck: Checker = {
   check: (world, found) => {
     for (const { orderNo, state, outbox, refunds } of world.orders.values()) {
       if (state === 'unpaid' || state === 'closing') found(`${orderNo} is still ${state}`)
-      for (const { key, tries, lastFailure } of outbox) found(`${orderNo}: ${key} still waits after ${tries} tries: ${lastFailure}`)
+      for (const { key, tries, lastFailure } of outbox)
+        found(`${orderNo}: ${key} still waits after ${tries} tries: ${lastFailure}`)
       for (const { outRefundNo, state: refund } of refunds)
         if (refund !== 'settled' && refund !== 'closed') found(`${orderNo}: refund ${outRefundNo} is still ${refund}`)
     }

@@ -7,7 +7,8 @@ export const orderHasMoney: Checker = {
     for (const { before, after } of world.writes) {
       if (after.paidBy === undefined || before?.paidBy === after.paidBy) continue
       const trade = world.book.trades.get(`${world.mchid}/${after.paidBy}`)
-      if (trade?.payment === undefined) found(`${after.orderNo} was ${after.state} by ${after.paidBy}, which nobody paid`)
+      if (trade?.payment === undefined)
+        found(`${after.orderNo} was ${after.state} by ${after.paidBy}, which nobody paid`)
     }
   },
 }

@@ -9,7 +9,8 @@ export const refunds: Checker = {
     for (const order of world.orders.values())
       for (const refund of order.refunds) if (isDecided(refund)) decided.set(refund.outRefundNo, refund.amountFen)
     for (const trade of world.book.trades.values()) {
-      if (takenBackFen(trade) > trade.totalFee) found(`${trade.outTradeNo}: ${takenBackFen(trade)} of ${trade.totalFee} back`)
+      if (takenBackFen(trade) > trade.totalFee)
+        found(`${trade.outTradeNo}: ${takenBackFen(trade)} of ${trade.totalFee} back`)
       for (const { outRefundNo, refundFee, state } of trade.refunds) {
         if (state === 'REFUNDCLOSE') continue
         const amountFen = decided.get(outRefundNo)
@@ -18,6 +19,7 @@ export const refunds: Checker = {
         decided.delete(outRefundNo)
       }
     }
-    for (const [outRefundNo, amountFen] of decided) found(`${outRefundNo}: ${amountFen} fen were decided and never went back`)
+    for (const [outRefundNo, amountFen] of decided)
+      found(`${outRefundNo}: ${amountFen} fen were decided and never went back`)
   },
 }

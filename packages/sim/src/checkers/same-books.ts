@@ -8,12 +8,15 @@ export const sameBooks: Checker = {
       for (const { outTradeNo, paid } of attempts) {
         const payment = world.book.trades.get(`${world.mchid}/${outTradeNo}`)?.payment
         if (paid?.transactionId !== payment?.transactionId)
-          found(`${outTradeNo}: paid by ${paid?.transactionId ?? 'nobody'} here, ${payment?.transactionId ?? 'nobody'} there`)
+          found(
+            `${outTradeNo}: paid by ${paid?.transactionId ?? 'nobody'} here, ${payment?.transactionId ?? 'nobody'} there`,
+          )
       }
       for (const { outRefundNo, state } of refunds) {
         const there = world.book.refunds.get(`${world.mchid}/${outRefundNo}`)?.refund.state
         const settled = there === 'SUCCESS'
-        if ((state === 'settled') !== settled) found(`${orderNo}: refund ${outRefundNo} is ${state} here, ${there ?? 'unknown'} there`)
+        if ((state === 'settled') !== settled)
+          found(`${orderNo}: refund ${outRefundNo} is ${state} here, ${there ?? 'unknown'} there`)
       }
     }
   },

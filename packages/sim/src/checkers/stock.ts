@@ -10,7 +10,8 @@ export const stock: Checker = {
       const available = world.stock.get(skuId)?.available ?? Number.NaN
       let sold = 0
       for (const order of world.orders.values()) sold += soldPieces(order, skuId)
-      if (available + sold !== start) found(`${skuId}: ${start} at first, now ${available} on the shelf and ${sold} sold`)
+      if (available + sold !== start)
+        found(`${skuId}: ${start} at first, now ${available} on the shelf and ${sold} sold`)
       if (available < 0) found(`${skuId}: ${available} pieces on the shelf`)
     }
   },

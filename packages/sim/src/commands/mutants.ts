@@ -29,7 +29,11 @@ export const mutants = async (options: Options): Promise<number> => {
   }
   const missed = hunts.filter(({ caught }) => !caught)
   const figures = { total: hunts.length, caught: hunts.length - missed.length, missed: missed.map(({ id }) => id) }
-  console.log(options.json === true ? JSON.stringify({ ...figures, seed, hunts }) : `${figures.caught} of ${figures.total} caught`)
+  console.log(
+    options.json === true
+      ? JSON.stringify({ ...figures, seed, hunts })
+      : `${figures.caught} of ${figures.total} caught`,
+  )
   return missed.length === 0 ? 0 : 1
 }
 

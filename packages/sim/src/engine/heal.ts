@@ -64,7 +64,6 @@ const isQuiet = (world: World): boolean => {
 const nextMoment = (world: World): number => {
   const next = world.scheduler.nowMs + minute
   let due = Number.POSITIVE_INFINITY
-  for (const order of world.orders.values())
-    if (order.dueAtMs !== undefined && order.dueAtMs < due) due = order.dueAtMs
+  for (const order of world.orders.values()) if (order.dueAtMs !== undefined && order.dueAtMs < due) due = order.dueAtMs
   return due === Number.POSITIVE_INFINITY ? next : Math.max(next, due + world.scheduler.weather.skewMs)
 }

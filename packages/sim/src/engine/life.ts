@@ -1,3 +1,4 @@
+import { timer } from '../actors/timer.ts'
 import { check } from '../checkers/index.ts'
 import { sceneOf } from '../scenes/index.ts'
 import { type Violation, World } from '../world/world.ts'
@@ -39,8 +40,23 @@ export const live = async ({ seed, life, coverage, tell, weather, scene }: LifeO
   const world = new World(scheduler)
   sceneOf(scene)(world)
   await scheduler.run()
+  if (weather === undefined) await untilStruck(world)
   await heal(world)
   check(world)
   const { faults, awaits } = scheduler
   return { faults, awaits, violations: world.violations }
+}
+
+/** No life gets by with fewer. */
+const leastFaults = 4
+
+/** A life in fair weather: the servers have a bad hour before it ends. */
+const untilStruck = async (world: World): Promise<void> => {
+  const { scheduler } = world
+  if (scheduler.faults >= leastFaults) return
+  scheduler.worsen()
+  while (scheduler.faults < leastFaults) {
+    timer(world, 2)
+    await scheduler.run()
+  }
 }

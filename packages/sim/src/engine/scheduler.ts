@@ -18,7 +18,7 @@ export class Scheduler {
   readonly random: Random
   readonly weather: Weather
   readonly tell: ((line: string) => void) | undefined
-  readonly risks: Readonly<Record<Risk, Fates>>
+  risks: Readonly<Record<Risk, Fates>>
   readonly #coverage: Coverage
   readonly #parked: Parked[] = []
   #idle: (() => void) | undefined
@@ -95,6 +95,11 @@ export class Scheduler {
       this.#idle = resolve
       nothing.then(this.#settle)
     })
+  }
+
+  /** The storm at its worst, whatever the weather was. */
+  worsen(): void {
+    this.risks = { ...this.risks, port: { die: 0.06, answerLost: 0.15, failed: 0.15 } }
   }
 
   fault(): void {

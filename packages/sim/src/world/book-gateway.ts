@@ -16,7 +16,11 @@ import type { Scheduler } from '../engine/scheduler.ts'
 export const merchant = { mchid: '1900009231', appid: 'wx0123456789abcdef' } as const
 
 /** WeChat's merchant book behind our port: a translation, and the few ways in which WeChat breaks its contract. */
-export const bookGateway = (scheduler: Scheduler, book: Book, accepted: (trade: Trade, refund: Refund) => void): Gateway => {
+export const bookGateway = (
+  scheduler: Scheduler,
+  book: Book,
+  accepted: (trade: Trade, refund: Refund) => void,
+): Gateway => {
   const { mchid, appid } = merchant
   const { random, weather } = scheduler
   const tradeOf = (outTradeNo: string) => book.trades.get(`${mchid}/${outTradeNo}`)
@@ -134,4 +138,3 @@ const addRows = (rows: BillRow[], trade: Trade, day: string): void => {
         refundState: refundStates[refund.state],
       })
 }
-

@@ -1,12 +1,4 @@
-import {
-  type Deps,
-  type Host,
-  orderHandlers,
-  serve,
-  serveNotice,
-  serveTimer,
-  shopHandlers,
-} from '@pay/backend'
+import { type Deps, type Host, orderHandlers, serve, serveNotice, serveTimer, shopHandlers } from '@pay/backend'
 import { readNotice } from '@pay/backend/cloud-pay'
 import { wxHost } from '@pay/backend/wx'
 import { orderContract, shopContract } from '@pay/core'

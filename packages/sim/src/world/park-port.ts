@@ -19,7 +19,9 @@ export const parkPort = <P extends object>(scheduler: Scheduler, port: string, r
   for (const name of Object.keys(real)) {
     const method = (real as Record<string, unknown>)[name]
     parked[name] =
-      typeof method === 'function' ? parkMethod(scheduler, callName(port, name), port, method as Method, failure) : method
+      typeof method === 'function'
+        ? parkMethod(scheduler, callName(port, name), port, method as Method, failure)
+        : method
   }
   return parked as P
 }

@@ -28,4 +28,6 @@ export const shelf: readonly Goods[] = [
 ]
 
 /** Every SKU with its article and its price. */
-export const skus = shelf.flatMap(({ goodsId, skus }) => skus.map(({ skuId, priceFen }) => ({ goodsId, skuId, priceFen })))
+export const skus = shelf.flatMap(({ goodsId, skus }) =>
+  skus.map(({ skuId, priceFen }) => ({ goodsId, skuId, priceFen })),
+)

@@ -1,8 +1,4 @@
-import {
-  type Deps,
-  type LogLine,
-  type StoredHolds,
-} from '@pay/backend'
+import type { Deps, Hint, LogLine, StoredHolds } from '@pay/backend'
 import {
   memoryBookmarkStore,
   memoryCouponStore,
@@ -10,11 +6,12 @@ import {
   memoryHintStore,
   memoryHoldStore,
   memoryIncidentStore,
+  memoryLedgerStore,
   memoryMessages,
   memoryOrderStore,
   memorySettingsStore,
 } from '@pay/backend/memory'
-import type { Order, OrderNo, SkuId } from '@pay/core'
+import type { LedgerEntry, Order, OrderNo, SkuId } from '@pay/core'
 import { type Book, createBook, type Trade } from '@pay/emulator/book'
 import type { Scheduler } from '../engine/scheduler.ts'
 import { bookGateway, merchant } from './book-gateway.ts'
@@ -27,10 +24,12 @@ import { WeChat } from './wechat.ts'
 /** The functions as deployed, over ports whose every call parks, and WeChat's own book behind them. */
 export class World {
   readonly scheduler: Scheduler
-  readonly book: Book = createBook()
+  readonly book: Book
   readonly orders = new Map<OrderNo, Order>()
   readonly stock = new Map<string, StoredHolds>()
+  readonly hints = new Map<string, Hint>()
   readonly incidents = new Map<string, Incident>()
+  readonly ledger = new Map<string, LedgerEntry>()
   readonly coupons = memoryCouponStore()
   readonly stockAtStart = new Map<SkuId, number>()
   readonly deps: Deps
@@ -44,8 +43,9 @@ export class World {
   /** Every change of an order, in the order they were written. */
   readonly writes: { readonly before: Order | undefined; readonly after: Order }[] = []
 
-  constructor(scheduler: Scheduler) {
+  constructor(scheduler: Scheduler, book: Book = createBook()) {
     this.scheduler = scheduler
+    this.book = book
     this.wechat = new WeChat(this)
     const port = <P extends object>(name: string, real: P) => parkPort(scheduler, name, real, throwsPortError)
     const orders = watchOrders(scheduler, memoryOrderStore(this.orders), this.orders, (before, after) =>
@@ -59,8 +59,9 @@ export class World {
       stock: port('stock', memoryHoldStore(this.stock)),
       coupons: { ...port('coupons', this.coupons), uses: port('couponUses', this.coupons.uses) },
       settings: port('settings', memorySettingsStore()),
+      ledger: port('ledger', memoryLedgerStore(this.ledger)),
       incidents: port('incidents', memoryIncidentStore(this.incidents)),
-      hints: port('hints', memoryHintStore()),
+      hints: port('hints', memoryHintStore(this.hints)),
       bookmarks: port('bookmarks', memoryBookmarkStore()),
       gateways: { cloudPay: parkPort(scheduler, 'wechat', gateway, answersUnknown) },
       messages: parkPort(scheduler, 'messages', memoryMessages(), answersFailed),
