@@ -4,7 +4,9 @@ import type { SumRow } from './components/sum-rows.tsx'
 
 /** What the common pages know of a vertical; its own pages are a subpackage and may do what they like. */
 export interface VerticalEntry {
-  readonly name: VerticalName
+  readonly name: string
+  /** Whose orders it tells of; one trade can have several kinds. */
+  readonly orders: readonly VerticalName[]
   /** The subpackage: folder and pages below `src`. */
   readonly root: string
   readonly pages: readonly string[]
@@ -12,6 +14,10 @@ export interface VerticalEntry {
   readonly home: { readonly path: string; readonly title: string; readonly note: string }
   /** What the home page offers of it at once. */
   readonly offers?: (call: Call, cursor?: string) => Promise<Outcome<Page<Offer>, { readonly code: string }>>
+  /** Its own pages on the me page. */
+  readonly links: readonly { readonly label: string; readonly path: string }[]
+  /** Its pages for the owner. */
+  readonly owner: readonly { readonly label: string; readonly note: string; readonly path: string }[]
   readonly describe: (order: OrderView) => OrderStory
   /** Sentences for its own lines of an order's history, as in `text/zh.ts`. */
   readonly whats: Readonly<Record<string, string>>

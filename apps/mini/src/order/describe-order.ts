@@ -5,7 +5,7 @@ import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
 import { verticals } from '../verticals.ts'
 
 export const entryOf = (order: OrderView): VerticalEntry | undefined =>
-  verticals.find(({ name }) => name === order.vertical)
+  verticals.find(({ orders }) => orders.includes(order.vertical))
 
 export const storyOf = (order: OrderView): OrderStory | undefined => entryOf(order)?.describe(order)
 

@@ -1,5 +1,7 @@
 import type { OrderView, ShopLine, ShopPrice, ShopView } from '@pay/core'
+import { addressLine } from '../address/address-lines.ts'
 import type { SumRow } from '../components/sum-rows.tsx'
+import { yuan } from '../format/yuan.ts'
 import type { OrderLine, OrderStory, VerticalEntry } from '../vertical-entry.ts'
 import { shopFunction } from './contracts.ts'
 import { offerOf } from './offer-of.ts'
@@ -8,15 +10,30 @@ import { s } from './text/index.ts'
 /** The shop as the common pages know it. */
 export const shop: VerticalEntry = {
   name: 'shop',
+  orders: ['shop'],
   root: 'shop/pages',
-  pages: ['home/index', 'goods/index', 'confirm/index'],
+  pages: [
+    'home/index',
+    'goods/index',
+    'cart/index',
+    'confirm/index',
+    'address/index',
+    'coupons/index',
+    'parcels/index',
+    'after-sale/index',
+  ],
   home: { path: '/shop/pages/home/index', ...s.home },
   whats: s.whats,
   offers: async (call, cursor) => {
     const outcome = await call(shopFunction, 'listGoods', cursor === undefined ? {} : { cursor })
     return outcome.ok ? { ok: true, data: { ...outcome.data, items: outcome.data.items.map(offerOf) } } : outcome
   },
-  describe: (order) => story(viewOf(order)),
+  owner: [],
+  describe: (order) => story(order),
+  links: [
+    { label: s.cartLink, path: '/shop/pages/cart/index' },
+    { label: s.couponsLink, path: '/shop/pages/coupons/index' },
+  ],
 }
 
 const viewOf = ({ detail }: OrderView): ShopView => {
@@ -24,12 +41,36 @@ const viewOf = ({ detail }: OrderView): ShopView => {
   return detail
 }
 
-const story = ({ lines, price, remark, fulfilment }: ShopView): OrderStory => ({
-  progress: s.progress[fulfilment],
-  lines: linesOf(lines),
-  sums: sumsOf(price),
-  facts: remark === '' ? [] : [{ label: s.remark, value: remark }],
-})
+const story = (order: OrderView): OrderStory => {
+  const { lines, price, remark, fulfilment, address, coupons } = viewOf(order)
+  return {
+    progress: s.progress[fulfilment],
+    lines: linesOf(lines),
+    sums: sumsOf(price),
+    facts: [
+      ...(address === undefined
+        ? []
+        : [{ label: s.address, value: `${address.name} ${address.phone} ${addressLine(address)}` }]),
+      ...coupons.map(({ title, discountFen }) => ({ label: title, value: `−¥${yuan(discountFen)}` })),
+      ...(remark === '' ? [] : [{ label: s.remark, value: remark }]),
+    ],
+    ways: waysOf(order),
+  }
+}
+
+const waysOf = (order: OrderView): NonNullable<OrderStory['ways']> => {
+  const { fulfilment, actions, afterSales, parcels } = viewOf(order)
+  const page = (name: string) => `/shop/pages/${name}/index?orderNo=${order.orderNo}`
+  const receivable = actions.includes('confirmReceipt')
+  return [
+    ...(actions.includes('askAfterSale') || afterSales.length > 0
+      ? [{ label: afterSales.length > 0 ? s.afterSale.open : s.afterSale.ask, path: page('after-sale') }]
+      : []),
+    ...(fulfilment === 'toShip' || parcels.length > 0
+      ? [{ label: receivable ? s.parcels.confirm : s.parcels.title, path: page('parcels'), main: receivable }]
+      : []),
+  ]
+}
 
 /** Priced lines in the words of the common pages. */
 export const linesOf = (lines: readonly ShopLine[]): readonly OrderLine[] =>

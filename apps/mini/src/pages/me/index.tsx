@@ -4,6 +4,7 @@ import { Pressable } from '../../components/pressable.tsx'
 import { emulatorUser } from '../../platform/emulator-user.ts'
 import { UserSwitch } from '../../platform/user-switch.tsx'
 import { t } from '../../text/index.ts'
+import { verticals } from '../../verticals.ts'
 import styles from './index.module.scss'
 
 export default function Me() {
@@ -19,6 +20,14 @@ export default function Me() {
           {t.me.orders}
           <View className={styles.arrow}>›</View>
         </Pressable>
+        {verticals
+          .flatMap(({ links }) => links)
+          .map(({ label, path }) => (
+            <Pressable key={path} className={styles.row} onPress={() => void Taro.navigateTo({ url: path })}>
+              {label}
+              <View className={styles.arrow}>›</View>
+            </Pressable>
+          ))}
       </View>
       {PAY_TRANSPORT === 'emulator' && <UserSwitch />}
     </View>

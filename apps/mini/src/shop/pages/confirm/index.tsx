@@ -1,10 +1,13 @@
-import type { ShopQuote } from '@pay/core'
+import type { Address, CouponView, ShopQuote } from '@pay/core'
 import { Textarea, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { addressLine } from '../../../address/address-lines.ts'
+import { keptAddress } from '../../../address/address-store.ts'
 import { BottomBar } from '../../../components/bottom-bar.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
+import { LinkRow } from '../../../components/link-row.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
@@ -15,10 +18,12 @@ import { usePlacing } from '../../../hooks/use-placing.ts'
 import { OrderLines } from '../../../order/order-lines.tsx'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
+import { t } from '../../../text/index.ts'
+import { CouponSheet } from '../../components/coupon-sheet.tsx'
 import { shopFunction } from '../../contracts.ts'
 import { linesOf, sumsOf } from '../../entry.ts'
-import { readLines, type WantedLine, writeLines } from '../../order-lines.ts'
-import { placeShopOrder } from '../../place-shop-order.ts'
+import { readLines, type WantedLine } from '../../order-lines.ts'
+import { placeShopOrder, type ShopOrderWish } from '../../place-shop-order.ts'
 import { s } from '../../text/index.ts'
 import styles from './index.module.scss'
 
@@ -33,7 +38,11 @@ export default function Confirm() {
 }
 
 const Quoted = ({ lines }: { readonly lines: readonly WantedLine[] }) => {
-  const { answer, reload } = useAnswer(writeLines(lines), () => call(shopFunction, 'quote', { lines: [...lines] }))
+  const [address, setAddress] = useState(() => keptAddress.read())
+  const [couponIds, setCouponIds] = useState<readonly string[]>([])
+  useDidShow(() => setAddress(keptAddress.read()))
+  const wanted = { lines: [...lines], couponIds: [...couponIds], ...(address !== undefined && { address }) }
+  const { answer, reload } = useAnswer(JSON.stringify(wanted), () => call(shopFunction, 'quote', wanted))
   if (answer.phase === 'loading')
     return (
       <View className={styles.page}>
@@ -42,27 +51,43 @@ const Quoted = ({ lines }: { readonly lines: readonly WantedLine[] }) => {
         </Card>
       </View>
     )
-  if (answer.phase === 'failed') return <Failed note={explain(answer.error, s.errors)} retry={() => void reload()} />
-  return <Ready lines={lines} quote={answer.data} requote={() => void reload()} />
+  if (answer.phase === 'ready')
+    return <Ready wanted={wanted} quote={answer.data} requote={() => void reload()} onCoupons={setCouponIds} />
+  const retry = couponIds.length > 0 ? () => setCouponIds([]) : () => void reload()
+  return (
+    <View className={styles.page}>
+      {address !== undefined && <AddressCard address={address} />}
+      <Failed note={explain(answer.error, s.errors)} retry={retry} />
+    </View>
+  )
 }
+
+type Wanted = Omit<ShopOrderWish, 'remark'>
 
 interface ReadyProps {
-  readonly lines: readonly WantedLine[]
+  readonly wanted: Wanted
   readonly quote: ShopQuote
   readonly requote: () => void
+  readonly onCoupons: (couponIds: readonly string[]) => void
 }
 
-const Ready = ({ lines, quote, requote }: ReadyProps) => {
+const Ready = ({ wanted, quote, requote, onCoupons }: ReadyProps) => {
   const [remark, setRemark] = useState('')
   const { price } = quote
   const { busy, error, submit } = usePlacing(requote)
+  const needsAddress = quote.orderable === false
+  const place = () => {
+    submit(placeShopOrder({ ...wanted, remark }, price.totalFen))
+  }
   return (
     <View className={styles.page}>
       {error !== undefined && <NoticeBar kind="danger">{explain(error, s.errors)}</NoticeBar>}
+      <AddressCard address={wanted.address} />
       <Card>
         <OrderLines lines={linesOf(quote.lines)} />
         <SumRows rows={sumsOf(price)} total={{ label: s.sums.total, fen: price.totalFen }} />
       </Card>
+      <Coupons chosen={wanted.couponIds} onChoose={onCoupons} />
       <Card title={s.confirm.remark}>
         <Textarea
           className={styles.remark}
@@ -75,10 +100,63 @@ const Ready = ({ lines, quote, requote }: ReadyProps) => {
       </Card>
       <View className={styles.note}>{s.confirm.notice}</View>
       <BottomBar>
-        <Button grow busy={busy} onPress={() => submit(placeShopOrder({ lines, remark }, price.totalFen))}>
-          {busy ? s.confirm.placing : s.confirm.submit(yuan(price.totalFen))}
-        </Button>
+        {needsAddress ? (
+          <Button grow onPress={toAddress}>
+            {s.confirm.addressNeeded}
+          </Button>
+        ) : (
+          <Button grow busy={busy} onPress={place}>
+            {busy ? s.confirm.placing : s.confirm.submit(yuan(price.totalFen))}
+          </Button>
+        )}
       </BottomBar>
     </View>
   )
 }
+
+const AddressCard = ({ address }: { readonly address: Address | undefined }) => (
+  <Card>
+    <LinkRow
+      title={address === undefined ? t.address.add : `${address.name} ${address.phone}`}
+      note={address === undefined ? undefined : addressLine(address)}
+      onPress={toAddress}
+    />
+  </Card>
+)
+
+const Coupons = ({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: readonly string[]
+  readonly onChoose: ReadyProps['onCoupons']
+}) => {
+  const [open, setOpen] = useState(false)
+  const { answer } = useAnswer('coupons', () => call(shopFunction, 'listCoupons', {}))
+  const mine = answer.phase === 'ready' ? answer.data.mine.filter(({ usesLeft }) => usesLeft > 0) : []
+  if (mine.length === 0) return null
+  return (
+    <Card>
+      <LinkRow
+        title={s.coupons.title}
+        note={chosen.length === 0 ? s.coupons.available(mine.length) : names(mine, chosen)}
+        onPress={() => setOpen(true)}
+      />
+      <CouponSheet
+        open={open}
+        coupons={mine}
+        chosen={chosen}
+        onChoose={(ids) => {
+          onChoose(ids)
+          setOpen(false)
+        }}
+        onClose={() => setOpen(false)}
+      />
+    </Card>
+  )
+}
+
+const names = (mine: readonly CouponView[], chosen: readonly string[]): string =>
+  mine.flatMap(({ coupon }) => (chosen.includes(coupon.couponId) ? [coupon.title] : [])).join('、')
+
+const toAddress = () => void Taro.navigateTo({ url: '/shop/pages/address/index' })

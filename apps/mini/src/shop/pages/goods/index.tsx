@@ -13,6 +13,7 @@ import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
 import { t } from '../../../text/index.ts'
+import { addToCart, keptCart } from '../../cart.ts'
 import { Gallery } from '../../components/gallery.tsx'
 import { SkuSheet } from '../../components/sku-sheet.tsx'
 import { shopFunction } from '../../contracts.ts'
@@ -34,16 +35,23 @@ export default function GoodsPage() {
 }
 
 const Known = ({ goods }: { readonly goods: Goods }) => {
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'buy' | 'cart'>()
   const [choice, setChoice] = useState(() => firstChoice(goods))
   const [quantity, setQuantity] = useState(1)
   useShareAppMessage(() => ({ title: goods.title, path: `/shop/pages/goods/index?goodsId=${goods.goodsId}` }))
   const sku = chosenSku(goods, choice)
   const offer = offerOf(goods)
   const unavailable = !goods.onSale ? s.offSale : offer.soldOut ? t.offer.soldOut : undefined
+  const putAside = () => {
+    if (sku === undefined) return
+    setOpen(undefined)
+    const { goodsId } = goods
+    keptCart.write(addToCart(keptCart.read(), { goodsId, skuId: sku.skuId, quantity, seenFen: sku.priceFen }))
+    void Taro.showToast({ title: s.goods.added, icon: 'success' })
+  }
   const buy = () => {
     if (sku === undefined) return
-    setOpen(false)
+    setOpen(undefined)
     const lines = writeLines([{ goodsId: goods.goodsId, skuId: sku.skuId, quantity }])
     void Taro.navigateTo({ url: `/shop/pages/confirm/index?lines=${lines}` })
   }
@@ -63,7 +71,7 @@ const Known = ({ goods }: { readonly goods: Goods }) => {
       </View>
       <Card>
         {goods.specs.length > 0 && (
-          <Pressable className={styles.row} onPress={() => setOpen(true)}>
+          <Pressable className={styles.row} onPress={() => setOpen('buy')}>
             <View className={styles.label}>{s.goods.chosen}</View>
             <View className={styles.value}>
               {sku === undefined ? s.goods.choose : `${sku.values.join(' / ')} × ${quantity}`}
@@ -83,19 +91,27 @@ const Known = ({ goods }: { readonly goods: Goods }) => {
         )}
       </Card>
       <BottomBar>
-        <Button grow disabled={unavailable !== undefined} onPress={() => setOpen(true)}>
+        <Pressable className={styles.cart} onPress={() => void Taro.navigateTo({ url: '/shop/pages/cart/index' })}>
+          {s.cartLink}
+        </Pressable>
+        {unavailable === undefined && (
+          <Button grow kind="quiet" onPress={() => setOpen('cart')}>
+            {s.goods.addToCart}
+          </Button>
+        )}
+        <Button grow disabled={unavailable !== undefined} onPress={() => setOpen('buy')}>
           {unavailable ?? s.goods.buy}
         </Button>
       </BottomBar>
       <SkuSheet
         goods={goods}
-        open={open}
+        open={open !== undefined}
         choice={choice}
         quantity={quantity}
         onChoice={setChoice}
         onQuantity={setQuantity}
-        onClose={() => setOpen(false)}
-        onOk={buy}
+        onClose={() => setOpen(undefined)}
+        onOk={open === 'cart' ? putAside : buy}
       />
     </View>
   )

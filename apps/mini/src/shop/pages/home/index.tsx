@@ -1,8 +1,11 @@
-import { View } from '@tarojs/components'
-import Taro, { usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
+import type { Goods } from '@pay/core'
+import { Input, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRef, useState } from 'react'
 import { ListFoot } from '../../../components/list-foot.tsx'
 import { OfferGrid, OfferGridSkeleton } from '../../../components/offer-grid.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
+import { Pressable } from '../../../components/pressable.tsx'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
@@ -11,20 +14,69 @@ import { offerOf } from '../../offer-of.ts'
 import { s } from '../../text/index.ts'
 import styles from './index.module.scss'
 
-/** All goods on sale, page by page. */
+/** All goods on sale, page by page; by category, or by words of the title. */
 export default function ShopHome() {
-  const { items, phase, error, reload, more } = usePages('goods', (cursor) =>
-    call(shopFunction, 'listGoods', cursor === undefined ? {} : { cursor }),
+  const [category, setCategory] = useState(useRouter().params.category)
+  const [search, setSearch] = useState('')
+  const { items, phase, error, reload, more } = usePages(`${category ?? ''}/${search}`, (cursor) =>
+    call(shopFunction, 'listGoods', {
+      ...(cursor !== undefined && { cursor }),
+      ...(category !== undefined && { category }),
+      ...(search !== '' && { search }),
+    }),
   )
+  const categories = useCategories(items)
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(more)
   useShareAppMessage(() => ({ title: s.home.title, path: '/shop/pages/home/index' }))
-  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
-  if (phase === 'end' && items.length === 0) return <PageState title={s.empty} note={s.emptyNote} />
+  const everything = () => {
+    setCategory(undefined)
+    setSearch('')
+  }
   return (
     <View className={styles.page}>
-      {phase === 'loading' ? <OfferGridSkeleton /> : <OfferGrid offers={items.map(offerOf)} />}
-      {phase !== 'loading' && <ListFoot phase={phase} onMore={more} />}
+      <Input
+        className={styles.search}
+        confirmType="search"
+        placeholder={s.search}
+        maxlength={30}
+        onConfirm={({ detail }) => setSearch(detail.value.trim())}
+        {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': s.search } } : {})}
+      />
+      <View className={styles.categories}>
+        {[undefined, ...categories].map((name) => (
+          <Pressable
+            key={name ?? ''}
+            selected={name === category}
+            className={`${styles.category} ${name === category ? styles.chosen : ''}`}
+            onPress={() => setCategory(name)}
+          >
+            {name ?? s.all}
+          </Pressable>
+        ))}
+      </View>
+      {phase === 'loading' && <OfferGridSkeleton />}
+      {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
+      {phase === 'end' && items.length === 0 && (
+        <PageState
+          title={search === '' ? s.empty : s.noResult}
+          note={search === '' ? s.emptyNote : s.noResultNote}
+          {...(search !== '' && { action: { label: s.home.title, run: everything } })}
+        />
+      )}
+      {items.length > 0 && phase !== 'loading' && phase !== 'failed' && (
+        <>
+          <OfferGrid offers={items.map(offerOf)} />
+          <ListFoot phase={phase} onMore={more} />
+        </>
+      )}
     </View>
   )
+}
+
+/** The categories seen so far, in the order of their first article. */
+const useCategories = (items: readonly Goods[]): readonly string[] => {
+  const seen = useRef<readonly string[]>([])
+  seen.current = [...new Set([...seen.current, ...items.map(({ category }) => category)])]
+  return seen.current
 }

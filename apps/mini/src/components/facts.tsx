@@ -1,0 +1,20 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import styles from './facts.module.scss'
+
+export interface Fact {
+  readonly label: string
+  readonly value: ReactNode
+}
+
+/** Names on the left, what they are on the right. */
+export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
+  <View>
+    {facts.map(({ label, value }) => (
+      <View className={styles.fact} key={label}>
+        <Text className={styles.label}>{label}</Text>
+        <View className={styles.value}>{value}</View>
+      </View>
+    ))}
+  </View>
+)

@@ -1,0 +1,87 @@
+import type { AfterSale, OrderNo, ShopLine } from '@pay/core'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Facts } from '../../components/facts.tsx'
+import { Field } from '../../components/field.tsx'
+import { NoticeBar } from '../../components/notice-bar.tsx'
+import prose from '../../components/prose.module.scss'
+import { moment } from '../../format/moment.ts'
+import { yuan } from '../../format/yuan.ts'
+import { useAct } from '../../hooks/use-act.ts'
+import { call } from '../../pay.ts'
+import { ask } from '../../platform/ask.ts'
+import { shopFunction } from '../contracts.ts'
+import { s } from '../text/index.ts'
+
+interface AfterSaleCardProps {
+  readonly afterSale: AfterSale
+  readonly lines: readonly ShopLine[]
+  readonly orderNo: OrderNo
+  readonly onChange: () => void
+}
+
+/** One request for money back, and what its buyer can do about it now. */
+export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSaleCardProps) => {
+  const { key, state, kind, reason, amountFen, pieces, refusedBecause, sendBackUntilMs } = afterSale
+  const [carrier, setCarrier] = useState('')
+  const [trackingNo, setTrackingNo] = useState('')
+  const { busy, trouble, act } = useAct(s.errors)
+  const titleOf = (skuId: string) => lines.find((line) => line.skuId === skuId)?.title ?? skuId
+  const withdraw = async () => {
+    if (!(await ask(s.afterSale.withdrawTitle, s.afterSale.withdrawNote, s.afterSale.withdraw))) return
+    await act(() => call(shopFunction, 'withdrawAfterSale', { orderNo, key }), onChange)
+  }
+  return (
+    <Card title={s.afterSale.states[state]}>
+      {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
+      {refusedBecause !== undefined && <View className={prose.note}>{s.afterSale.refusedBecause(refusedBecause)}</View>}
+      <Facts
+        facts={[
+          { label: s.afterSale.kind, value: s.afterSale.kinds[kind] },
+          { label: s.afterSale.reason, value: s.afterSale.reasons[reason] },
+          ...pieces.map(({ skuId, quantity }) => ({ label: titleOf(skuId), value: s.afterSale.pieces(quantity) })),
+          { label: s.afterSale.amount, value: `¥${yuan(amountFen)}` },
+        ]}
+      />
+      {state === 'toReturn' && (
+        <>
+          {sendBackUntilMs !== undefined && (
+            <View className={prose.note}>{s.afterSale.sendBackUntil(moment(sendBackUntilMs))}</View>
+          )}
+          <Field label={s.parcels.carrier} value={carrier} onChange={setCarrier} max={20} />
+          <Field label={s.parcels.trackingNo} value={trackingNo} onChange={setTrackingNo} max={40} />
+        </>
+      )}
+      <View className={prose.row}>
+        {(state === 'requested' || state === 'toReturn') && (
+          <Button small kind="quiet" busy={busy} onPress={() => void withdraw()}>
+            {s.afterSale.withdraw}
+          </Button>
+        )}
+        {state === 'toReturn' && (
+          <Button
+            small
+            busy={busy}
+            disabled={carrier.trim() === '' || trackingNo.trim() === ''}
+            onPress={() =>
+              void act(
+                () =>
+                  call(shopFunction, 'sendBack', {
+                    orderNo,
+                    key,
+                    carrier: carrier.trim(),
+                    trackingNo: trackingNo.trim(),
+                  }),
+                onChange,
+              )
+            }
+          >
+            {s.afterSale.sendBack}
+          </Button>
+        )}
+      </View>
+    </Card>
+  )
+}

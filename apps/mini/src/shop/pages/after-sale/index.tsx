@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { Card } from '../../../components/card.tsx'
+import { Failed } from '../../../components/page-state.tsx'
+import prose from '../../../components/prose.module.scss'
+import { Skeleton } from '../../../components/skeleton.tsx'
+import { moment } from '../../../format/moment.ts'
+import { explain } from '../../../text/explain.ts'
+import { AfterSaleCard } from '../../components/after-sale-card.tsx'
+import { AfterSaleForm } from '../../components/after-sale-form.tsx'
+import { s } from '../../text/index.ts'
+import { useShopOrder } from '../../use-shop-order.ts'
+
+/** Money back: what was asked for and how far it is, and the form to ask. */
+export default function AfterSalePage() {
+  const { answer, reload } = useShopOrder()
+  if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
+  if (answer.phase === 'loading')
+    return (
+      <View className={prose.page}>
+        <Card>
+          <Skeleton shape="block" />
+        </Card>
+      </View>
+    )
+  const { order, view } = answer.data
+  return (
+    <View className={prose.page}>
+      {[...view.afterSales].reverse().map((one) => (
+        <AfterSaleCard
+          key={one.key}
+          afterSale={one}
+          lines={view.lines}
+          orderNo={order.orderNo}
+          onChange={() => void reload()}
+        />
+      ))}
+      {view.actions.includes('askAfterSale') && (
+        <AfterSaleForm orderNo={order.orderNo} view={view} onDone={() => void reload()} />
+      )}
+      {view.afterSaleUntilMs !== undefined && (
+        <View className={prose.lead}>{s.afterSale.until(moment(view.afterSaleUntilMs))}</View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Coupon } from '@pay/core'
+import { View } from '@tarojs/components'
+import { Button } from '../../../components/button.tsx'
+import { Card } from '../../../components/card.tsx'
+import { NoticeBar } from '../../../components/notice-bar.tsx'
+import { Failed, PageState } from '../../../components/page-state.tsx'
+import prose from '../../../components/prose.module.scss'
+import { Skeleton } from '../../../components/skeleton.tsx'
+import { useAct } from '../../../hooks/use-act.ts'
+import { useAnswer } from '../../../hooks/use-answer.ts'
+import { call } from '../../../pay.ts'
+import { explain } from '../../../text/explain.ts'
+import { shopFunction } from '../../contracts.ts'
+import { couponOff, couponTerms } from '../../coupon-words.ts'
+import { s } from '../../text/index.ts'
+
+/** Coupons to claim, and those that are the caller's. */
+export default function Coupons() {
+  const { answer, reload } = useAnswer('coupons', () => call(shopFunction, 'listCoupons', {}))
+  const { busy, trouble, act } = useAct(s.errors)
+  if (answer.phase === 'loading')
+    return (
+      <View className={prose.page}>
+        <Card>
+          <Skeleton shape="block" />
+        </Card>
+      </View>
+    )
+  if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
+  const { toClaim, mine } = answer.data
+  if (toClaim.length + mine.length === 0) return <PageState title={s.coupons.empty} note={s.coupons.emptyNote} />
+  return (
+    <View className={prose.page}>
+      {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
+      {toClaim.map((coupon) => (
+        <Card key={coupon.couponId}>
+          <View className={prose.between}>
+            <Words coupon={coupon} />
+            <Button
+              small
+              busy={busy}
+              onPress={() => void act(() => call(shopFunction, 'claimCoupon', { couponId: coupon.couponId }), reload)}
+            >
+              {s.coupons.claim}
+            </Button>
+          </View>
+        </Card>
+      ))}
+      {mine.map(({ coupon, usesLeft }) => (
+        <Card key={coupon.couponId}>
+          <View className={prose.between}>
+            <Words coupon={coupon} />
+            <View className={prose.note}>{usesLeft > 0 ? s.coupons.left(usesLeft) : s.coupons.used}</View>
+          </View>
+        </Card>
+      ))}
+    </View>
+  )
+}
+
+const Words = ({ coupon }: { readonly coupon: Coupon }) => (
+  <View className={prose.grow}>
+    <View className={prose.heading}>{`${coupon.title} · ${couponOff(coupon)}`}</View>
+    <View className={prose.note}>{couponTerms(coupon)}</View>
+  </View>
+)
