@@ -14,4 +14,5 @@ export const balancesOf = (entries: Iterable<LedgerEntry>): ReadonlyMap<Account,
 
 /** Entries that do not sum to zero, or move nothing: there are none, or somebody wrote the books by hand. */
 export const unbalanced = (entries: Iterable<LedgerEntry>): readonly LedgerEntry[] =>
+  // Stryker disable next-line ArithmeticOperator: the negative of the sum is 0 exactly when the sum is
   [...entries].filter(({ postings }) => postings.length < 2 || postings.reduce((sum, { fen }) => sum + fen, 0) !== 0)

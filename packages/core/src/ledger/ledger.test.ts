@@ -58,7 +58,8 @@ describe('the books of an order', () => {
     const decided = after(paid(), give(100, 'a'), 2000)
     const closed = after(decided, { kind: 'refundSeen', outRefundNo: refundNo(decided, 'a'), move: 'close' }, 3000)
     expect(balances(closed)).toEqual({ wechat: 3987, 'sales:shop': -3987 })
-    expect(newEntries(decided, closed)).toMatchObject([{ atMs: 3000 }])
+    const id = `refund:${refundNo(decided, 'a')}:closed`
+    expect(newEntries(decided, closed)).toMatchObject([{ id, atMs: 3000 }])
   })
 
   it('never count money as sales that came too late: it is owed from the start', () => {
@@ -72,7 +73,7 @@ describe('the books of an order', () => {
 
   it('know what a runner withdrew, and from where', () => {
     const entry = payoutEntry({ payoutNo: 'P1', runner: 'o-runner', amountFen: 500, paidAtMs: 9, by: 'bank' })
-    expect(entry).toEqual({
+    expect(entry).toStrictEqual({
       id: 'payout:P1',
       atMs: 9,
       postings: [

@@ -17,7 +17,7 @@ export const orderEntries = (order: Order): readonly LedgerEntry[] => [
 
 /** What a change added to the books: to be written when the change is. */
 export const newEntries = (before: Order | undefined, after: Order): readonly LedgerEntry[] => {
-  const known = new Set(before === undefined ? [] : orderEntries(before).map(({ id }) => id))
+  const known = before === undefined ? new Set<string>() : new Set(orderEntries(before).map(({ id }) => id))
   return orderEntries(after).filter(({ id }) => !known.has(id))
 }
 
