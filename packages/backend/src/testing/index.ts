@@ -1,6 +1,7 @@
 /** Contract suites: one per port, run on every adapter. And a whole shop in memory to test use cases with. */
 
 export { type FakeXpay, fakeXpay } from './fake-xpay.ts'
+export { type GatewayWorld, gatewayContract } from './gateway-contract.ts'
 export { holdStoreContract } from './hold-store-contract.ts'
 export { type Fate, withFates } from './lose-answers.ts'
 export { buyer, line, type MemoryWorld, memoryWorld, requestId, stranger, testGoods } from './memory-world.ts'
