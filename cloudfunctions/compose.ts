@@ -1,10 +1,14 @@
-import type { Deps, Owners } from '@pay/backend'
+import type { Deps, Owners, TipPorts } from '@pay/backend'
 import { type CloudPayApi, type CloudPayConfig, cloudPayGateway } from '@pay/backend/cloud-pay'
-import { consoleLog, randomIds, systemClock } from '@pay/backend/system'
+import { consoleLog, fetchHttp, randomIds, systemClock } from '@pay/backend/system'
+import { type VirtualPaymentConfig, virtualPayment } from '@pay/backend/virtual-payment'
 import {
   type WxCloud,
+  type WxDatabase,
+  wxAccessTokenStore,
   wxBookmarkStore,
   wxCouponStore,
+  wxCreatorStore,
   wxGoodsStore,
   wxHintStore,
   wxHoldStore,
@@ -13,8 +17,13 @@ import {
   wxLedgerStore,
   wxMessages,
   wxOrderStore,
+  wxSessionStore,
   wxSettingsStore,
+  wxSignedPaymentStore,
+  wxTextCheck,
+  wxTipBoard,
 } from '@pay/backend/wx'
+import { tipSaleOf } from '@pay/core'
 import sdk from 'wx-server-sdk'
 import { readConfig } from './config.ts'
 
@@ -38,6 +47,25 @@ export const cloudPayConfig: CloudPayConfig = {
   noticeFunction: 'pay-notice',
 }
 
+/** What takes tips, or nothing where virtual payment is not configured. */
+const tipPorts = (database: WxDatabase, at: VirtualPaymentConfig | undefined): TipPorts | undefined => {
+  if (at === undefined) return undefined
+  const signed = wxSignedPaymentStore(database)
+  const [tokens, sessions] = [wxAccessTokenStore(database), wxSessionStore(database)]
+  const parts = { config: at, http: fetchHttp, tokens, sessions, signed, clock: systemClock, log: consoleLog }
+  return {
+    creators: wxCreatorStore(database),
+    board: wxTipBoard(database),
+    textCheck: wxTextCheck(cloud),
+    virtualPayment: virtualPayment({ ...parts, saleOf: tipSaleOf }),
+    signed,
+  }
+}
+
+const tip = tipPorts(db, config.virtualPayment)
+
+export const virtualPaymentEnv = { env: config.virtualPayment?.env ?? 0 } as const
+
 export const deps: Deps = {
   orders: wxOrderStore(db),
   goods: wxGoodsStore(db),
@@ -48,7 +76,11 @@ export const deps: Deps = {
   incidents: wxIncidentStore(db),
   hints: wxHintStore(db),
   bookmarks: wxBookmarkStore(db),
-  gateways: { cloudPay: cloudPayGateway(cloud.cloudPay as unknown as CloudPayApi, cloudPayConfig) },
+  gateways: {
+    cloudPay: cloudPayGateway(cloud.cloudPay as unknown as CloudPayApi, cloudPayConfig),
+    ...(tip === undefined ? {} : { virtualPayment: tip.virtualPayment }),
+  },
+  ...(tip === undefined ? {} : { tip }),
   messages: wxMessages(cloud),
   clock: systemClock,
   ids: randomIds,

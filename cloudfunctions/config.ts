@@ -1,3 +1,6 @@
+import type { VirtualPaymentConfig } from '@pay/backend/virtual-payment'
+import { readVirtualPayment } from './config-virtual-payment.ts'
+
 /** What a deployment has to say of itself, as environment variables of each function (console → 云函数 → 环境变量). */
 export interface DeploymentConfig {
   /** `SUB_MCH_ID`: our merchant id, 8 to 10 digits, bound to cloud development (云开发 → 设置 → 微信支付). */
@@ -6,6 +9,8 @@ export interface DeploymentConfig {
   readonly appId?: string
   /** `OWNER_OPENIDS`: who may call the function `owner`, openids with commas between. Absent: nobody. */
   readonly ownerOpenids: readonly string[]
+  /** Absent: no tips are taken here. */
+  readonly virtualPayment?: VirtualPaymentConfig
 }
 
 /** Reads it once, when the function starts. Throws with what to set and where. */
@@ -19,7 +24,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): D
   if (appId !== undefined && !/^wx[0-9a-f]{16}$/.test(appId))
     throw new Error('the environment variable APP_ID is not an appid: wx and 16 characters of 0-9a-f')
   const ownerOpenids = (env.OWNER_OPENIDS ?? (isLocal(env) ? localOwner : '')).split(',').map((one) => one.trim())
-  return { subMchId, ownerOpenids: ownerOpenids.filter((one) => one !== ''), ...(appId === undefined ? {} : { appId }) }
+  const virtualPayment = readVirtualPayment(env, localAddress(env))
+  return {
+    subMchId,
+    ownerOpenids: ownerOpenids.filter((one) => one !== ''),
+    ...(appId === undefined ? {} : { appId }),
+    ...(virtualPayment === undefined ? {} : { virtualPayment }),
+  }
 }
 
 /** Any merchant will do on this machine: the emulator makes its book when it is first named. */
@@ -29,11 +40,15 @@ const localSubMchId = '1900009231'
 const localOwner = 'ou6d5qDhDWT-qUx-bLqfCPm8HfsQ'
 
 /** The platform names its own address in this variable; only an emulator's is this machine. */
-const isLocal = (env: Readonly<Record<string, string | undefined>>): boolean => {
+const localAddress = (env: Readonly<Record<string, string | undefined>>): string | undefined => {
   try {
     const { URL: address } = JSON.parse(env.TCB_CONTEXT_CNFG ?? '{}') as { URL?: unknown }
-    return typeof address === 'string' && ['127.0.0.1', 'localhost'].includes(new URL(address).hostname)
+    if (typeof address !== 'string') return undefined
+    const { hostname, origin } = new URL(address)
+    return ['127.0.0.1', 'localhost'].includes(hostname) ? origin : undefined
   } catch {
-    return false
+    return undefined
   }
 }
+
+const isLocal = (env: Readonly<Record<string, string | undefined>>): boolean => localAddress(env) !== undefined

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { articles } from './articles.ts'
+import { creators } from './creators.ts'
 
 /** The documents of a new shop, as the wx stores write them. */
 export const seedDocuments = () => ({
@@ -8,6 +9,7 @@ export const seedDocuments = () => ({
   stock: articles.flatMap(({ stock }) =>
     stock.map(({ skuId, available }) => ({ _id: skuId, version: 1, available, holds: {}, added: {} })),
   ),
+  creators: creators.map((creator) => ({ _id: creator.creatorId, creator })),
 })
 
 export const seedText = () => `${JSON.stringify(seedDocuments(), null, 2)}\n`

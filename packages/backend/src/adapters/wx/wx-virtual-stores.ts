@@ -40,7 +40,7 @@ export const wxAccessTokenStore = (db: WxDatabase): AccessTokenStore => {
 
 /** Signed payments in the cloud database: `{ _id: outTradeNo, orderNo, payer, amountFen, signedAtMs, checks, nextCheckMs }`. */
 export const wxSignedPaymentStore = (db: WxDatabase): SignedPaymentStore => {
-  const table = wxTable(db, 'signed-payments')
+  const table = wxTable(db, 'signedPayments')
   return {
     async record({ outTradeNo, ...fields }) {
       await table.insert(outTradeNo, fields)
