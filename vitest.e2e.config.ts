@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['apps/mini/e2e/stories/*.story.ts', 'packages/emulator/e2e/*.story.ts', 'scripts/*.e2e.ts'],
+    globalSetup: ['scripts/provide-chromium.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     fileParallelism: false,
     testTimeout: 120_000,

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { findOrInstallChromium } from '../../../scripts/chromium.ts'
 
 const pictures = join(import.meta.dirname, '../../../.artifacts/e2e')
 
 /** Chromium without anything that would call out. */
-export const openBrowser = async (): Promise<Browser> =>
+export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: await findOrInstallChromium(),
+    // Set by `pnpm e2e`, which finds or installs one.
+    executablePath: process.env.CHROMIUM_PATH ?? chromium.executablePath(),
     args: [
       '--headless',
       '--no-sandbox',
