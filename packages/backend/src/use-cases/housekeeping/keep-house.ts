@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts'
+import { bookAllPayouts } from '../errand/book-payouts.ts'
 import { reconcileSigned } from '../tip/reconcile-signed.ts'
 import { confirmHints } from './confirm-hints.ts'
 import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
@@ -26,6 +27,8 @@ export const jobs = {
   bills: walkBills,
   /** Virtual payment has no such list: each payment is asked about. */
   signedPayments: reconcileSigned,
+  /** Runners' payouts that are paid and not in the books yet. */
+  payouts: bookAllPayouts,
 } as const satisfies Record<string, Job>
 
 /** Runs all jobs until `untilMs`. A job in trouble does not stop the others. */
