@@ -1,25 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 const pictures = join(import.meta.dirname, '../../../.artifacts/e2e')
-
-/** Chromium without anything that would call out. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    // Set by `pnpm e2e`, which finds or installs one.
-    executablePath: process.env.CHROMIUM_PATH ?? chromium.executablePath(),
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 
 /** A page whose errors fail the test that looks at `troubles`. */
 export const openPage = async (browser: Browser, url: string): Promise<{ page: Page; troubles: string[] }> => {

@@ -1,12 +1,13 @@
+import { launchChromium } from '@pay/chromium'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTill, type Till } from '../src/pay/testing.ts'
-import { openBrowser, openPage, picture } from './browser.ts'
+import { openPage, picture } from './browser.ts'
 
 let browser: Browser
 let till: Till
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await launchChromium()
   till = await openTill()
 })
 afterAll(async () => {

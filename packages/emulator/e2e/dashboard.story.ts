@@ -1,14 +1,15 @@
+import { launchChromium } from '@pay/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTill, type Till } from '../src/pay/testing.ts'
-import { openBrowser, openPage, picture } from './browser.ts'
+import { openPage, picture } from './browser.ts'
 
 let browser: Browser
 let till: Till
 let page: Page
 let troubles: string[]
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await launchChromium()
   till = await openTill()
 })
 afterAll(async () => {

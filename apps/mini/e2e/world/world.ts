@@ -1,6 +1,5 @@
 import path from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
-import { findOrInstallChromium } from '../../../../scripts/chromium.ts'
+import { launchChromium } from '@pay/chromium'
 import { chromiumPhone } from './chromium-phone.ts'
 import { startEmulator } from './emulator.ts'
 import type { Phone } from './phone.ts'
@@ -18,20 +17,9 @@ export interface World {
   end(): Promise<void>
 }
 
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 export const startWorld = async (): Promise<World> => {
-  const executablePath = await findOrInstallChromium()
   const emulator = await startEmulator(root)
-  const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags })
+  const browser = await launchChromium()
   let phones: Phone[] = []
   const closePhones = async () => {
     const open = phones
