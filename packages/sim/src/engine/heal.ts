@@ -20,7 +20,7 @@ export const heal = async (world: World): Promise<void> => {
 
   await deliver(world)
   for (let round = 0; round < mostRounds; round++) {
-    scheduler.nowMs = nextMoment(world)
+    scheduler.nowMs = round === 0 ? scheduler.nowMs + minute : nextMoment(world)
     await timerRuns()
     if (isQuiet(world)) break
   }

@@ -1,7 +1,7 @@
-import { type Deps, type Host, orderHandlers, serve, serveNotice, serveTimer, shopHandlers } from '@pay/backend'
+import { type Deps, type Host, orderHandlers, ownerHandlers, serve, serveNotice, serveTimer, shopHandlers } from '@pay/backend'
 import { readNotice } from '@pay/backend/cloud-pay'
 import { wxHost } from '@pay/backend/wx'
-import { orderContract, shopContract } from '@pay/core'
+import { type OpenId, orderContract, ownerContract, shopContract } from '@pay/core'
 import type { Context } from '../engine/process.ts'
 import { merchant } from './book-gateway.ts'
 
@@ -12,6 +12,7 @@ export const functionsOver = (deps: Deps, context: () => Context): Functions => 
   return {
     shop: serve(shopContract, shopHandlers(deps), host(3_000)),
     order: serve(orderContract, orderHandlers(deps), host(3_000)),
+    owner: serve(ownerContract, ownerHandlers(deps, new Set([owner])), host(3_000)),
     'pay-notice': serveNotice(
       deps,
       (event) => readNotice(noticeConfig, event, { source: context().SOURCE, openid: context().OPENID }),
@@ -21,7 +22,7 @@ export const functionsOver = (deps: Deps, context: () => Context): Functions => 
   }
 }
 
-export type FunctionName = 'shop' | 'order' | 'pay-notice' | 'housekeeping'
+export type FunctionName = 'shop' | 'order' | 'owner' | 'pay-notice' | 'housekeeping'
 export type Functions = Readonly<Record<FunctionName, (event: unknown, context?: unknown) => Promise<unknown>>>
 
 const noticeConfig = {
@@ -30,3 +31,6 @@ const noticeConfig = {
   envId: () => 'env',
   noticeFunction: 'pay-notice',
 }
+
+/** The only one who may call `owner`. */
+export const owner = 'oOwner0000000000000000000000' as OpenId

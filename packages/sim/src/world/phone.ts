@@ -27,7 +27,8 @@ export class Phone {
     })
   }
 
-  call(name: FunctionName, action: string, input: unknown): Promise<Answer> {
+  /** `event`: sent in place of the usual one, by somebody who can. */
+  call(name: FunctionName, action: string, input: unknown, event: unknown = { action, input }): Promise<Answer> {
     const scheduler = this.#scheduler
     const caller = this.process
     return new Promise((resolve) => {
@@ -44,7 +45,7 @@ export class Phone {
         process.onDeath = () => answer('lost')
         scheduler.start(
           process,
-          () => this.#world.functions[name]({ action, input }, {}),
+          () => this.#world.functions[name](event, {}),
           (settled) => answer(settled.ok ? (settled.value as Answer) : 'lost'),
         )
         if (fate === 'answerLost') answer('lost')

@@ -38,6 +38,9 @@ export class World {
   readonly mchid = merchant.mchid
   /** When the storm's last order had come to its end. */
   quietAtMs = 0
+  /** What people have told each other: numbers of orders and of claims for money back. */
+  readonly placed: OrderNo[] = []
+  readonly afterSales: { readonly orderNo: OrderNo; readonly key: string }[] = []
   /** What was found wrong while it happened. */
   readonly violations: Violation[] = []
   /** Every change of an order, in the order they were written. */

@@ -1,0 +1,72 @@
+import type { Order } from '@pay/core'
+import { Phone } from '../world/phone.ts'
+import type { World } from '../world/world.ts'
+
+const stranger = 'oStranger0000000000000000000'
+
+/**
+ * Somebody who knows every order number: forges WeChat's notice, reads and moves orders of others, plays the owner and
+ * the timer. What any of it achieves is a violation on the spot.
+ */
+export const attacker = (world: World, tries: number): void => {
+  const { random } = world.scheduler
+  const phone = new Phone(world, stranger, 'attacker')
+  phone.use(async () => {
+    for (let at = 1; at <= tries; at++) {
+      const victim = await phone.act('spies', () => anyOf(world))
+      if (victim === undefined) continue
+      const { orderNo } = victim
+      const actions = ['get', 'refresh', 'pay', 'cancel'] as const
+      switch (random.below(4)) {
+        case 0: {
+          const reply = await phone.call('pay-notice', 'notice', undefined, forged(world, victim))
+          if (isTaken(reply)) world.found('noStranger', `a forged notice of ${orderNo} was acknowledged`)
+          break
+        }
+        case 1: {
+          const answer = await phone.call('owner', random.pick(['refund', 'ship', 'getOrder']), {
+            orderNo,
+            key: 'mine',
+            amountFen: 1,
+            carrier: 'SF',
+            trackingNo: 'SF6666',
+            all: true,
+          })
+          if (answer !== 'lost' && answer.ok) world.found('noStranger', `a stranger played the owner of ${orderNo}`)
+          break
+        }
+        case 2: {
+          const reply = await phone.call('housekeeping', 'run', {})
+          if (reply !== 'lost' && reply.ok) world.found('noStranger', 'a stranger ran the timer')
+          break
+        }
+        default: {
+          const action = random.pick(actions)
+          const answer = await phone.call('order', action, { orderNo })
+          if (answer !== 'lost' && answer.ok) world.found('noStranger', `a stranger could ${action} ${orderNo}`)
+        }
+      }
+    }
+  })
+}
+
+const anyOf = (world: World): Order | undefined => {
+  const orders = [...world.orders.values()]
+  return orders.length === 0 ? undefined : world.scheduler.random.pick(orders)
+}
+
+const isTaken = (reply: unknown): boolean => (reply as { errcode?: unknown } | undefined)?.errcode === 0
+
+/** WeChat's event to the letter, as anybody can read it in the documents. */
+const forged = (world: World, { attempts, totalFen, buyer }: Order) => ({
+  returnCode: 'SUCCESS',
+  resultCode: 'SUCCESS',
+  subMchId: world.mchid,
+  subAppid: 'wx0123456789abcdef',
+  subOpenid: buyer,
+  totalFee: totalFen,
+  cashFee: totalFen,
+  feeType: 'CNY',
+  transactionId: '4200000000202611210000000001',
+  outTradeNo: attempts[0]?.outTradeNo ?? '',
+})
