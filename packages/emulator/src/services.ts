@@ -6,6 +6,7 @@ import { faultsService } from './faults/faults-service.ts'
 import { functionsService } from './functions/functions-service.ts'
 import { hostingService } from './hosting/hosting-service.ts'
 import { openapiService } from './openapi/openapi-service.ts'
+import { shippingService } from './openapi/shipping/shipping-service.ts'
 import { cloudPayService } from './pay/cloudpay/cloudpay-service.ts'
 import { loginService } from './pay/login/login-service.ts'
 import { noticesService } from './pay/notices/notice-service.ts'
@@ -29,6 +30,7 @@ export const services: readonly ServiceFactory[] = [
   noticesService,
   loginService,
   xpayService,
+  shippingService,
   cashierService,
   dashboardService,
   faultsService,
