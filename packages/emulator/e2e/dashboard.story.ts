@@ -2,7 +2,7 @@ import { launchChromium } from '@pay/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTill, type Till } from '../src/pay/testing.ts'
-import { openPage, picture } from './browser.ts'
+import { openPage, picture } from './open-page.ts'
 
 let browser: Browser
 let till: Till
