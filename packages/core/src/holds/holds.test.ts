@@ -31,6 +31,7 @@ describe('what orders compete for', () => {
 
   it('is gone once committed; committing what is not held says so', () => {
     expect(sold).toEqual({ version: 3, available: 1, holds: { a: { state: 'committed', quantity: 2, atMs: 2 } } })
+    expect(commitHold(held, a, 2).answer).toBe('committed')
     expect(commitHold(sold, a, 9)).toEqual({ answer: 'committed', record: sold })
     expect(commitHold(sold, a, 9).record).toBe(sold)
     expect(commitHold(three, a, 9)).toEqual({ answer: 'missing', record: three })
@@ -43,6 +44,7 @@ describe('what orders compete for', () => {
       answer: 'released',
       record: { version: 3, available: 3, holds: { a: { state: 'released', quantity: 2, atMs: 2 } } },
     })
+    expect(releaseHold(released.record, a, 3)).toEqual({ answer: 'released', record: released.record })
     expect(releaseHold(released.record, a, 3).record).toBe(released.record)
     expect(reserveHold(released.record, a, 3)).toEqual({ answer: 'over', record: released.record })
     const early = releaseHold(three, a, 2).record
@@ -55,6 +57,7 @@ describe('what orders compete for', () => {
     const one = takeBackHold(sold, { claim: 'a', quantity: 1, part: 'as1' }, 3)
     expect(one).toMatchObject({ answer: 'back', record: { available: 2, holds: { a: { back: { as1: 1 }, atMs: 3 } } } })
     expect(takeBackHold(one.record, { claim: 'a', quantity: 1, part: 'as1' }, 4).record).toBe(one.record)
+    expect(takeBackHold(one.record, { claim: 'a', quantity: 1, part: 'as1' }, 4).answer).toBe('back')
     expect(takeBackHold(one.record, { claim: 'a', quantity: 2, part: 'as2' }, 4)).toEqual({
       answer: 'tooMany',
       record: one.record,
