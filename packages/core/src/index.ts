@@ -57,6 +57,7 @@ export type { Actor, HistoryEntry } from './order/history.ts'
 export type { CloseReason, Order } from './order/order.ts'
 export { type OrderRefusal, orderContract } from './order/order-contract.ts'
 export type { CoreEvent, OrderEvent } from './order/order-event.ts'
+export { orderKeys } from './order/order-keys.ts'
 export type { OrderAction, OrderView } from './order/order-view.ts'
 export { type CoreEffect, type Effect, type OutboxEntry, pauseAfter } from './order/outbox.ts'
 export { type OrderToPlace, payableForMs, placeOrder } from './order/place-order.ts'
@@ -68,7 +69,6 @@ export {
   orderTransitions,
   type TransitionTable,
 } from './order/transitions.ts'
-export { orderKeys } from './order/order-keys.ts'
 export { verticalOf } from './order/vertical-of.ts'
 export { allowedActions, viewOrder } from './order/view-order.ts'
 export { type IncidentView, ownerContract, ownerRefundKey } from './owner/owner-contract.ts'
@@ -80,6 +80,7 @@ export type { PaymentAttempt, PaymentFacts, PrepayParameters, Rail } from './pay
 export type { PaymentRequest } from './payment/payment-request.ts'
 export { nextPaymentState, type PaymentMove, type PaymentState, paymentTransitions } from './payment/transitions.ts'
 export * from './reconciliation/index.ts'
+export * from './policy/index.ts'
 export { isRefundKey, outRefundNoOf } from './refund/out-refund-no.ts'
 export { maxRefundsPerPayment, type Refund, type RefundReason, refundableForMs } from './refund/refund.ts'
 export { type RefundTrouble, refundIfPossible, refundTrouble } from './refund/refund-trouble.ts'

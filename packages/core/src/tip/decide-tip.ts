@@ -1,7 +1,7 @@
 import type { Order } from '../order/order.ts'
-import { paidFen, refundableFen } from '../refund/refundable.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { DetailChange } from '../vertical.ts'
+import { leftOfTipFen } from './taken-back.ts'
 import type { MessageCheck, TipDetail } from './tip-detail.ts'
 import type { TipEffect } from './tip-effect.ts'
 import type { TipEvent, TipEventRefusal } from './tip-event.ts'
@@ -25,7 +25,7 @@ export const decideTip = (order: Order<TipDetail>, event: TipEvent, nowMs: numbe
     case 'tip.giveBack':
       return giveBack(order)
     case 'tip.takenBack':
-      return ok(takenBack(order, event))
+      return ok(takenBack(order, event, nowMs))
   }
 }
 
@@ -86,21 +86,22 @@ const giveBack = (order: Order<TipDetail>): Decided => {
   if (detail.progress === 'takenBack') return ok({ detail })
   if (nextTipProgress(detail.progress, 'takeBack') === undefined)
     return err({ code: 'TIP_NOT_NOW', progress: detail.progress })
-  const amountFen = refundableFen(order as Order, order.paidBy)
-  return ok({ detail, refunds: [{ key: 'tip', amountFen, reason: 'merchantDecision' }] })
+  const amountFen = leftOfTipFen(order)
+  // Moved here, not by the refund: when a part is back already, the rest is not a refund in full to the order's own rules.
+  return ok({ ...takeBack(order), refunds: [{ key: 'tip', amountFen, reason: 'merchantDecision' }] })
 }
 
 /** The same number counts once. When nothing of the payment is left, the tip is taken back. */
 const takenBack = (
   order: Order<TipDetail>,
   { key, amountFen }: Extract<TipEvent, { kind: 'tip.takenBack' }>,
+  atMs: number,
 ): Change => {
   const known = order.detail.takenBackBy ?? []
   if (known.some((back) => back.key === key)) return { detail: order.detail }
-  const detail: TipDetail = { ...order.detail, takenBackBy: [...known, { key, amountFen }] }
-  const back = detail.takenBackBy?.reduce((sum, one) => sum + one.amountFen, 0) ?? 0
-  const whole = back >= paidFen(order as Order, order.paidBy)
-  const change = whole ? takeBack({ ...order, detail }) : { detail, effects: [{ key: `post:${key}`, effect: post }] }
+  const detail: TipDetail = { ...order.detail, takenBackBy: [...known, { key, amountFen, atMs }] }
+  const next = { ...order, detail }
+  const change = leftOfTipFen(next) === 0 ? takeBack(next) : { detail, effects: [{ key: `post:${key}`, effect: post }] }
   const line = { by: 'wechat', what: 'tip.refundedElsewhere', facts: { amountFen, number: key } } as const
   return { ...change, history: [line, ...(change.history ?? [])] }
 }

@@ -23,7 +23,7 @@ export interface TipDetail {
   /** When WeChat took the money; present once given. */
   readonly givenAtMs?: number
   /** Money that went back without a refund of ours: Apple's own, or one made by hand at the merchant platform. */
-  readonly takenBackBy?: readonly { readonly key: string; readonly amountFen: Fen }[]
+  readonly takenBackBy?: readonly { readonly key: string; readonly amountFen: Fen; readonly atMs: number }[]
 }
 
 /** Whether name and message may be shown to others. The tip itself never waits for it. */

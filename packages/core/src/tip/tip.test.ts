@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { balancesOf } from '../ledger/balances.ts'
+import { orderEntries } from '../ledger/order-entries.ts'
 import { fen } from '../money/fen.ts'
 import { decide } from '../order/decide.ts'
 import { payableForMs } from '../order/place-order.ts'
@@ -122,6 +124,17 @@ describe('a tip that goes back', () => {
     const whole = after(part, { kind: 'tip.takenBack', key: 'wx2', amountFen: fen(300) })
     expect(detailOf(whole).progress).toBe('takenBack')
     expect(countedTipFen(whole)).toBe(0)
+  })
+
+  it('is given back only as far as it is not back already, and the books balance', () => {
+    const part = after(paidTip(), { kind: 'tip.takenBack', key: 'wx1', amountFen: fen(200) })
+    const back = after(part, { kind: 'tip.giveBack' })
+    expect(back.refunds).toMatchObject([{ amountFen: 300 }])
+    expect(detailOf(back).progress).toBe('takenBack')
+    const { outRefundNo } = back.refunds[0] ?? {}
+    const settled = after(back, { kind: 'refundSeen', outRefundNo: outRefundNo as never, move: 'settle' })
+    expect(Object.fromEntries(balancesOf(orderEntries(settled)))).toEqual({})
+    expect(Object.fromEntries(balancesOf(orderEntries(part)))).toEqual({ wechat: 300, 'sales:tip': -300 })
   })
 })
 

@@ -3,6 +3,7 @@ import type { Order } from '../order/order.ts'
 import { paidFen, settledRefundFen } from '../refund/refundable.ts'
 import type { Vertical } from '../vertical.ts'
 import { decideTip, give, takeBack } from './decide-tip.ts'
+import { elsewhereFen, takenBackEntries } from './taken-back.ts'
 import type { TipDetail } from './tip-detail.ts'
 import type { TipEffect } from './tip-effect.ts'
 import type { TipEvent } from './tip-event.ts'
@@ -32,6 +33,7 @@ export const tip: Vertical<TipDetail, TipEvent, TipEffect, TipView> = {
   }),
   revivable: () => true,
   decide: decideTip,
+  entries: takenBackEntries,
   view: viewTip,
 }
 
@@ -39,6 +41,5 @@ export const tip: Vertical<TipDetail, TipEvent, TipEffect, TipView> = {
 export const countedTipFen = (order: Order): Fen => {
   const { detail } = order
   if (detail.vertical !== 'tip' || detail.progress !== 'given') return fen(0)
-  const elsewhere = (detail.takenBackBy ?? []).reduce((sum, back) => sum + back.amountFen, 0)
-  return fen(Math.max(0, paidFen(order, order.paidBy) - settledRefundFen(order) - elsewhere))
+  return fen(Math.max(0, paidFen(order, order.paidBy) - settledRefundFen(order) - elsewhereFen(detail)))
 }
