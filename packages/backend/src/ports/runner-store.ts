@@ -1,4 +1,4 @@
-import type { Page, Runner, RunnerAudit, RunnerNo } from '@pay/core'
+import { type Page, type Runner, type RunnerAudit, type RunnerNo, unbookedPayouts } from '@pay/core'
 import type { PageRequest } from './order-store.ts'
 
 /** Where runners live: one document each, with slots, earnings and payouts, changed by compare-and-set on `version` only. */
@@ -15,6 +15,8 @@ export type RunnerQuery =
   | { readonly name: 'inAudit'; readonly audit: RunnerAudit }
   /** With a payout that waits for the owner, longest waiting first. */
   | { readonly name: 'waitingForMoney' }
+  /** With a payout that is paid and not in the books yet. */
+  | { readonly name: 'unbooked' }
 
 /** Since when the oldest of a runner's payouts waits; `undefined`: none does. */
 export const waitingSinceMs = ({ payouts }: Runner): number | undefined => {
@@ -22,4 +24,10 @@ export const waitingSinceMs = ({ payouts }: Runner): number | undefined => {
     state === 'requested' ? [requestedAtMs] : [],
   )
   return waiting.length === 0 ? undefined : Math.min(...waiting)
+}
+
+/** Since when a payout of theirs is paid and not in the books. */
+export const unbookedSinceMs = (runner: Runner): number | undefined => {
+  const paid = unbookedPayouts(runner).map(([, { endedAtMs = 0 }]) => endedAtMs)
+  return paid.length === 0 ? undefined : Math.min(...paid)
 }

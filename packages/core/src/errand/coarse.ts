@@ -2,11 +2,13 @@ import type { Point } from './place.ts'
 
 /**
  * The district of an address, as far as the text tells: 浙江省杭州市西湖区文三路 90 号 → 西湖区. Nothing that comes after it
- * is shown to strangers; where no district is found, nothing is shown at all.
+ * is shown to strangers; where no district is found the town is, or nothing at all. A 区 that people live or work in
+ * (小区, 社区, 园区, 校区 …) is none.
  */
 export const coarseArea = (address: string): string => {
   const rest = address.replace(/^.{1,12}?(?:省|自治区)/u, '')
-  const [, district] = /^(?:\D{1,8}?[市盟州])?(\D{1,8}?(?:区|县|旗|市))/u.exec(rest) ?? []
+  const [, district] =
+    /^(?:\D{2,8}?(?:市|盟|自治州|地区))?(\D{1,6}?(?:县|旗|市)|\D{0,6}?[^\d小社园校院营]区)/u.exec(rest) ?? []
   return district ?? ''
 }
 

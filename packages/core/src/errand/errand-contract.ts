@@ -83,7 +83,7 @@ export const errandContract = defineContract('errand', {
     v.strictObject({ ...terms, from: v.optional(v.strictObject(point)), to: v.strictObject(point) }),
   ),
   /** Inserts the order and asks WeChat for the prepay: one call. Once it is paid the task is in the hall. */
-  publish: action<PlacedOrder, OrderRefusal | QuoteRefusal | ErrandPriceRefusal>()(
+  publish: action<PlacedOrder, OrderRefusal | QuoteRefusal>()(
     v.strictObject({
       requestId: requestIdField,
       ...terms,
@@ -112,10 +112,8 @@ export const errandContract = defineContract('errand', {
   apply: action<RunnerView, RunnerRefusal>()(v.strictObject({ name: neededTextField(30), phone: phoneField })),
   /** The caller as a runner; NOT_FOUND for who never applied. */
   me: action<RunnerView>()(v.strictObject({})),
-  /** Open tasks around a place, newest first. For approved runners. */
-  hall: action<Page<HallTask>, RunnerRefusal>()(
-    v.strictObject({ at: v.strictObject(point), cursor: v.optional(cursorField) }),
-  ),
+  /** Open tasks around a place, newest first. For everybody: it shows nothing that is anybody's business. */
+  hall: action<Page<HallTask>>()(v.strictObject({ at: v.strictObject(point), cursor: v.optional(cursorField) })),
   take: action<RunnerTask, SlotRefusal | ErrandEventRefusal>()(byOrder),
   task: action<RunnerTask>()(byOrder),
   myTasks: action<Page<RunnerTask>>()(v.strictObject({ cursor: v.optional(cursorField) })),

@@ -4,6 +4,7 @@ import { cursorField, fenField, freeTextField, neededTextField, orderNoField } f
 import type { Page } from '../contract/page.ts'
 import type { Fen } from '../money/fen.ts'
 import { mostOrderFen } from '../money/order-range.ts'
+import type { OrderRefusal } from '../order/order-contract.ts'
 import type { OrderView } from '../order/order-view.ts'
 import type { ErrandEventRefusal } from './errand-event.ts'
 import type { RunnerRefusal } from './runner/apply.ts'
@@ -40,7 +41,7 @@ export const errandOwnerActions = {
   /** Frozen tasks, oldest first. */
   listDisputes: action<Page<OrderView>>()(v.strictObject({ cursor: v.optional(cursorField) })),
   /** So much back to the buyer, so much to the runner, the rest to the platform. Final. */
-  settleDispute: action<OrderView, ErrandEventRefusal>()(
+  settleDispute: action<OrderView, ErrandEventRefusal | OrderRefusal>()(
     v.strictObject({
       orderNo: orderNoField,
       refundFen: fenField(0, mostOrderFen),
@@ -49,7 +50,7 @@ export const errandOwnerActions = {
     }),
   ),
   /** Money back after the end, with or without taking it from the runner. The same key is the same decision. */
-  giveBackErrand: action<OrderView, ErrandEventRefusal>()(
+  giveBackErrand: action<OrderView, ErrandEventRefusal | OrderRefusal>()(
     v.strictObject({
       orderNo: orderNoField,
       key: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,8}$/, 'takes 1 to 8 letters and digits')),

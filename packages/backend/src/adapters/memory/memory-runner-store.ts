@@ -1,5 +1,5 @@
 import type { Runner, RunnerNo } from '@pay/core'
-import { type RunnerStore, waitingSinceMs } from '../../ports/runner-store.ts'
+import { type RunnerQuery, type RunnerStore, unbookedSinceMs, waitingSinceMs } from '../../ports/runner-store.ts'
 import { pageOf } from './page-of.ts'
 
 /** Runners in a Map. */
@@ -18,12 +18,19 @@ export const memoryRunnerStore = (runners = new Map<RunnerNo, Runner>()): Runner
     return true
   },
   async find(query, page) {
-    const all = [...runners.values()]
-    const found =
-      query.name === 'inAudit'
-        ? all.filter(({ audit }) => audit === query.audit)
-        : all.filter((runner) => waitingSinceMs(runner) !== undefined)
-    const atMs = (runner: Runner) => (query.name === 'inAudit' ? runner.appliedAtMs : (waitingSinceMs(runner) ?? 0))
-    return pageOf(found, (runner) => ({ atMs: atMs(runner), id: runner.runnerNo }), 'oldestFirst', page)
+    const found = [...runners.values()].filter((runner) => placeIn(query, runner) !== undefined)
+    return pageOf(found, (runner) => ({ atMs: placeIn(query, runner) ?? 0, id: runner.runnerNo }), 'oldestFirst', page)
   },
 })
+
+/** The moment that sorts a runner in this list; `undefined`: not in it. */
+const placeIn = (query: RunnerQuery, runner: Runner): number | undefined => {
+  switch (query.name) {
+    case 'inAudit':
+      return runner.audit === query.audit ? runner.appliedAtMs : undefined
+    case 'waitingForMoney':
+      return waitingSinceMs(runner)
+    case 'unbooked':
+      return unbookedSinceMs(runner)
+  }
+}

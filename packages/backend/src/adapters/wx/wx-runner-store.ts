@@ -1,10 +1,14 @@
 import type { Runner } from '@pay/core'
-import { type RunnerStore, waitingSinceMs } from '../../ports/runner-store.ts'
+import { defined } from '../../defined.ts'
+import { type RunnerQuery, type RunnerStore, unbookedSinceMs, waitingSinceMs } from '../../ports/runner-store.ts'
 import { findPage } from './find-page.ts'
 import type { WxDatabase, WxDocument } from './wx-cloud.ts'
 import { wxTable } from './wx-table.ts'
 
-/** Runners in the cloud database: `{ _id, version, audit, appliedAtMs, waitingSinceMs?, runner }`, the runner set as a whole. */
+/**
+ * Runners in the cloud database: `{ _id, version, audit, appliedAtMs, waitingSinceMs?, unbookedSinceMs?, runner }`.
+ * The runner is set as a whole, see `wxOrderStore`.
+ */
 export const wxRunnerStore = (db: WxDatabase): RunnerStore => {
   const _ = db.command
   const table = wxTable(db, 'runners')
@@ -16,26 +20,35 @@ export const wxRunnerStore = (db: WxDatabase): RunnerStore => {
       return document === undefined ? undefined : read(document)
     },
     async replace(runner) {
-      const { waitingSinceMs: since, ...copies } = copiesOf(runner)
+      const { waitingSinceMs: waiting, unbookedSinceMs: unbooked, ...copies } = copiesOf(runner)
       const changed = await table.update(
         { _id: String(runner.runnerNo), version: runner.version - 1 },
-        { ...copies, waitingSinceMs: since ?? _.remove(), runner: _.set(runner) },
+        {
+          ...copies,
+          waitingSinceMs: waiting ?? _.remove(),
+          unbookedSinceMs: unbooked ?? _.remove(),
+          runner: _.set(runner),
+        },
       )
       return changed === 1
     },
-    find: (query, page) =>
-      findPage(
-        table,
-        _,
-        query.name === 'inAudit'
-          ? { condition: { audit: String(query.audit) }, sortBy: 'appliedAtMs', direction: 'asc', page, read }
-          : { condition: { waitingSinceMs: _.gte(0) }, sortBy: 'waitingSinceMs', direction: 'asc', page, read },
-      ),
+    find: (query, page) => findPage(table, _, { ...conditionOf(query), direction: 'asc', page, read }),
+  }
+
+  function conditionOf(query: RunnerQuery) {
+    switch (query.name) {
+      case 'inAudit':
+        return { condition: { audit: String(query.audit) }, sortBy: 'appliedAtMs' }
+      case 'waitingForMoney':
+        return { condition: { waitingSinceMs: _.gte(0) }, sortBy: 'waitingSinceMs' }
+      case 'unbooked':
+        return { condition: { unbookedSinceMs: _.gte(0) }, sortBy: 'unbookedSinceMs' }
+    }
   }
 }
 
 const copiesOf = (runner: Runner) => {
   const { version, audit, appliedAtMs } = runner
-  const since = waitingSinceMs(runner)
-  return { version, audit, appliedAtMs, ...(since === undefined ? {} : { waitingSinceMs: since }) }
+  const since = { waitingSinceMs: waitingSinceMs(runner), unbookedSinceMs: unbookedSinceMs(runner) }
+  return { version, audit, appliedAtMs, ...defined(since) }
 }

@@ -19,7 +19,9 @@ export const changeRunner = async <R extends Refusal>(
     if (runner === undefined) return err({ code: 'NOT_FOUND' })
     const decided = rule(runner, deps.clock.nowMs())
     if (!decided.ok || decided.value === runner) return decided
-    if (await replaced(runners, decided.value)) return ok(decided.value)
+    // A rule may be made of several: together they are one change.
+    const next = { ...decided.value, version: runner.version + 1 }
+    if (await replaced(runners, next)) return ok(next)
     if (attempt === maxAttempts) return err({ code: 'BUSY', retryAfterMs: 1_000 })
     runner = await runners.get(runnerNo)
   }

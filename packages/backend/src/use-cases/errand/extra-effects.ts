@@ -1,7 +1,6 @@
 import { decide, type ExtraDetail } from '@pay/core'
 import { changeOrder } from '../order/change-order.ts'
 import type { EffectRunner } from '../order/effect-runner.ts'
-import { runOutbox } from '../order/run-outbox.ts'
 
 /** A further payment joins its task; where the task has no use for it any more, it goes back. */
 export const creditExtra: EffectRunner<'errandExtra.credit'> = async (deps, order) => {
@@ -14,14 +13,12 @@ export const creditExtra: EffectRunner<'errandExtra.credit'> = async (deps, orde
   return { kind: 'done', events: [{ kind: 'errandExtra.refused' }] }
 }
 
-/** The task gives money of a further payment back: decided there, written into that payment's own order, submitted from it. */
+/**
+ * The task gives money of a further payment back: decided there, written into that payment's own order, and submitted from
+ * its outbox by housekeeping.
+ */
 export const refundExtra: EffectRunner<'errand.refundExtra'> = async (deps, _order, { extraNo, key, amountFen }) => {
   const asked = { kind: 'refund', by: 'system', key, amountFen, reason: 'merchantDecision' } as const
   const changed = await changeOrder(deps, extraNo, (extra, nowMs) => decide(extra, asked, nowMs))
-  if (!changed.ok) return { kind: 'later', reason: changed.refusal.code }
-  await runOutbox(deps, changed.value, deps.clock.nowMs() + extraBudgetMs)
-  return { kind: 'done' }
+  return changed.ok ? { kind: 'done' } : { kind: 'later', reason: changed.refusal.code }
 }
-
-/** What is left of it, housekeeping does. */
-const extraBudgetMs = 1_000

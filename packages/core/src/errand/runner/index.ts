@@ -3,6 +3,7 @@ export { clawBack, freezeEarning, frozenFen, keptEarnings, netEarningFen, settle
 export {
   keptPayouts,
   leastPayoutFen,
+  markBooked,
   mostOpenPayouts,
   mostPayoutFen,
   openPayouts,
@@ -10,6 +11,7 @@ export {
   recordPayout,
   refusePayout,
   requestPayout,
+  unbookedPayouts,
 } from './payouts.ts'
 export { countRating, keptRatings, noReputation, type Reputation } from './reputation.ts'
 export type { Earning, PayoutNo, Runner, RunnerNo, RunnerPayout } from './runner.ts'

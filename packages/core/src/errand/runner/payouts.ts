@@ -61,6 +61,20 @@ export const refusePayout = (
   return ok(next(runner, { ...balance(runner, ended.value.amountFen), payouts }))
 }
 
+/** Paid, and not in the books yet. */
+export const unbookedPayouts = ({ payouts }: Pick<Runner, 'payouts'>): readonly (readonly [PayoutNo, RunnerPayout])[] =>
+  (Object.entries(payouts) as [PayoutNo, RunnerPayout][]).filter(
+    ([, { state, booked }]) => state === 'paid' && booked !== true,
+  )
+
+/** These are in the books now. */
+export const markBooked = (runner: Runner, payoutNos: readonly PayoutNo[]): Runner => {
+  const fresh = unbookedPayouts(runner).filter(([payoutNo]) => payoutNos.includes(payoutNo))
+  if (fresh.length === 0) return runner
+  const marked = Object.fromEntries(fresh.map(([payoutNo, payout]) => [payoutNo, { ...payout, booked: true }]))
+  return next(runner, { payouts: { ...runner.payouts, ...marked } })
+}
+
 export const openPayouts = ({ payouts }: Pick<Runner, 'payouts'>): readonly (readonly [PayoutNo, RunnerPayout])[] =>
   (Object.entries(payouts) as [PayoutNo, RunnerPayout][]).filter(([, { state }]) => state === 'requested')
 
@@ -89,7 +103,7 @@ export const keptPayouts = 200
 
 const withPayout = (runner: Runner, payoutNo: PayoutNo, payout: RunnerPayout): Runner['payouts'] => {
   const all: Runner['payouts'] = { ...runner.payouts, [payoutNo]: payout }
-  const ended = Object.entries(all).filter(([, { state }]) => state !== 'requested')
+  const ended = Object.entries(all).filter(([, { state, booked }]) => state === 'refused' || booked === true)
   if (ended.length <= keptPayouts) return all
   const [oldest] = ended.reduce((one, other) => (other[1].requestedAtMs < one[1].requestedAtMs ? other : one))
   return Object.fromEntries(Object.entries(all).filter(([no]) => no !== oldest))

@@ -53,4 +53,6 @@ export interface RunnerPayout {
   /** Where the money can be found: the owner's own number of the transfer. */
   readonly reference?: string
   readonly because?: string
+  /** Paid, and in the books. */
+  readonly booked?: true
 }

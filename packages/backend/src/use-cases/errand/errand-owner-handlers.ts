@@ -1,0 +1,88 @@
+import {
+  auditRunner,
+  disputesList,
+  type ErrandEventRefusal,
+  type errandOwnerActions,
+  type OrderView,
+  ok,
+  openPayouts,
+  type Page,
+  type PayoutNo,
+  type PayoutToMake,
+  type Runner,
+  type RunnerView,
+  recordPayout,
+  refusePayout,
+  viewOrder,
+  viewRunner,
+} from '@pay/core'
+import { defined } from '../../defined.ts'
+import type { Deps } from '../../deps.ts'
+import { PortError } from '../../ports/port-error.ts'
+import { ownerActs } from '../owner/common-owner-handlers.ts'
+import type { OwnerHandlers } from '../owner/owner-handlers.ts'
+import { bookPayouts } from './book-payouts.ts'
+import { changeRunner } from './change-runner.ts'
+import { errandPortsOf } from './errand-ports.ts'
+
+/** What the owner does about errands: who may run, who is right, who gets paid. */
+export const errandOwnerHandlers = (deps: Deps): Pick<OwnerHandlers, keyof typeof errandOwnerActions> => ({
+  async listRunners({ audit, cursor }) {
+    const page = await errandPortsOf(deps).runners.find(
+      { name: 'inAudit', audit },
+      { limit: perPage, ...defined({ cursor }) },
+    )
+    const shown: Page<RunnerView> = { ...page, items: page.items.map((runner) => viewRunner(runner)) }
+    return ok(shown)
+  },
+  async auditRunner({ runnerNo, move, because }) {
+    const changed = await changeRunner(deps, runnerNo, (runner) => auditRunner(runner, move, because))
+    return changed.ok ? ok(viewRunner(changed.value)) : changed
+  },
+  async listDisputes({ cursor }) {
+    const query = { name: 'inLists', lists: [disputesList], oldestFirst: true } as const
+    const page = await deps.orders.find(query, { limit: perPage, ...defined({ cursor }) })
+    const nowMs = deps.clock.nowMs()
+    const shown: Page<OrderView> = { ...page, items: page.items.map((order) => viewOrder(order, 'owner', nowMs)) }
+    return ok(shown)
+  },
+  settleDispute: ({ orderNo, ...ruling }, call) =>
+    ownerActs<ErrandEventRefusal>(deps, orderNo, () => ({ kind: 'errand.split', ...ruling }), call.untilMs),
+  giveBackErrand: ({ orderNo, ...decision }, call) =>
+    ownerActs<ErrandEventRefusal>(deps, orderNo, () => ({ kind: 'errand.giveBack', ...decision }), call.untilMs),
+  async listPayouts({ cursor }) {
+    const { runners } = errandPortsOf(deps)
+    const page = await runners.find({ name: 'waitingForMoney' }, { limit: perPage, ...defined({ cursor }) })
+    const items = page.items.flatMap((runner) => openPayouts(runner).map(([payoutNo]) => viewPayout(runner, payoutNo)))
+    const shown: Page<PayoutToMake> = { ...page, items }
+    return ok(shown)
+  },
+  async recordPayout({ runnerNo, payoutNo, reference }) {
+    const changed = await changeRunner(deps, runnerNo, (now, nowMs) => recordPayout(now, payoutNo, reference, nowMs))
+    if (!changed.ok) return changed
+    await bookNow(deps, changed.value)
+    return ok(viewPayout(changed.value, payoutNo))
+  },
+  async refusePayout({ runnerNo, payoutNo, because }) {
+    const changed = await changeRunner(deps, runnerNo, (now, nowMs) => refusePayout(now, payoutNo, because, nowMs))
+    return changed.ok ? ok(viewPayout(changed.value, payoutNo)) : changed
+  },
+})
+
+const perPage = 20
+
+/** What is left of it, housekeeping does. */
+const bookNow = async (deps: Deps, runner: Runner): Promise<void> => {
+  try {
+    await bookPayouts(deps, runner)
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error
+  }
+}
+
+const viewPayout = ({ runnerNo, name, phone, payouts }: Runner, payoutNo: PayoutNo): PayoutToMake => {
+  const payout = payouts[payoutNo]
+  if (payout === undefined) throw new Error(`${payoutNo}: no payout of ${runnerNo}`)
+  const { amountFen, requestedAtMs, state, reference, because } = payout
+  return { runnerNo, payoutNo, name, phone, amountFen, requestedAtMs, state, ...defined({ reference, because }) }
+}

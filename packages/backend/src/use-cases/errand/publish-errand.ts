@@ -1,0 +1,45 @@
+import {
+  acceptQuote,
+  type errandContract,
+  newErrandDetail,
+  type OrderRefusal,
+  ok,
+  type ParsedOf,
+  type PlacedOrder,
+  type QuoteRefusal,
+  quoteText,
+  type Result,
+} from '@pay/core'
+import { defined } from '../../defined.ts'
+import type { Deps } from '../../deps.ts'
+import { digestOf } from '../../digest.ts'
+import type { Call } from '../../serve/call.ts'
+import { errandPortsOf } from './errand-ports.ts'
+import { placePayment } from './place-payment.ts'
+import { termsOf } from './quote-errand.ts'
+import { kinds } from './tell-wechat.ts'
+
+type Input = ParsedOf<typeof errandContract, 'publish'>
+
+/** A task at the price that was quoted: 1 request to the database and the prepay. In the hall it is once it is paid. */
+export const publishErrand = (
+  deps: Deps,
+  input: Input,
+  call: Call,
+): Promise<Result<PlacedOrder, QuoteRefusal | OrderRefusal>> => {
+  const { requestId, quote: signed, ...asked } = input
+  const { signature, ...quote } = signed
+  // A new quote for the same wish is the same wish: only its price is part of it.
+  const requestDigest = digestOf({ errand: asked, totalFen: quote.price.totalFen })
+  const text = quoteText(call.caller.openid, termsOf(input), quote)
+  const accepted = acceptQuote(quote, errandPortsOf(deps).signer.verify(text, signature), deps.clock.nowMs())
+  const { what, kind, from, wantedAtMs, ...rest } = asked
+  const toPay = accepted.ok
+    ? ok({
+        detail: newErrandDetail({ ...rest, ...defined({ from, wantedAtMs }), what, kind }, quote, deps.ids.nonce()),
+        totalFen: quote.price.totalFen,
+        title: `${kinds[kind]}：${what}`,
+      })
+    : accepted
+  return placePayment(deps, { requestId, requestDigest }, toPay, call)
+}
