@@ -7,6 +7,7 @@ import {
   httpTransport,
   newRequestId,
   type OpenCashier,
+  type Outcome,
   postTo,
   type Transport,
   wxCashier,
@@ -40,6 +41,17 @@ const chooseCashier = (): OpenCashier | undefined => {
   return undefined
 }
 
+/** A code of `wx.login`; undefined where nobody can log in. */
+const loginCode = async (): Promise<string | undefined> => {
+  try {
+    if (PAY_TRANSPORT === 'emulator') return ((await post()('/client/login', {})) as { code?: string }).code
+    // On h5 Taro.login "succeeds" in release builds without a code.
+    return process.env.TARO_ENV === 'weapp' ? (await Taro.login()).code : undefined
+  } catch {
+    return undefined
+  }
+}
+
 const later = (ms: number, run: () => void) => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
@@ -56,10 +68,21 @@ const openCashier = chooseCashier()
 /** All payments of this visit. */
 export const payments = createPaymentFlows({
   ...(openCashier !== undefined && { openCashier }),
-  pay: (orderNo) => call(order, 'pay', { orderNo }),
+  pay: (orderNo) =>
+    withLogin((code) => call(order, 'pay', { orderNo, ...(code !== undefined && { loginCode: code }) })),
   refresh: (orderNo) => call(order, 'refresh', { orderNo }),
   later,
 })
+
+/** Asks, and once more with a fresh login where the server needs one: virtual payment signs with the session of it. */
+export async function withLogin<T, R extends { readonly code: string }>(
+  ask: (loginCode?: string) => Promise<Outcome<T, R>>,
+): Promise<Outcome<T, R>> {
+  const first = await ask()
+  if (first.ok || first.error.code !== 'LOGIN_NEEDED') return first
+  const code = await loginCode()
+  return code === undefined ? first : ask(code)
+}
 
 /** Keeps each requestId until its answer is known. */
 export const requests = createRequestKeeper(

@@ -10,8 +10,8 @@ export interface Fact {
 /** Names on the left, what they are on the right. */
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <View>
-    {facts.map(({ label, value }) => (
-      <View className={styles.fact} key={label}>
+    {facts.map(({ label, value }, at) => (
+      <View className={styles.fact} key={`${at} ${label}`}>
         <Text className={styles.label}>{label}</Text>
         <View className={styles.value}>{value}</View>
       </View>

@@ -159,6 +159,8 @@ export const zh = {
     REQUEST_REUSED: '这次提交与之前的内容不一致，请返回后重新下单。',
     PAY_TIME_OVER: '已过付款时间，请重新下单。',
     PAYMENT_MISMATCH: '这笔付款需要人工核对，请联系客服。',
+    LOGIN_NEEDED: '登录状态已过期，请再试一次。',
+    PLACE_AGAIN: '这次付款已失效，请重新下单。没有扣款。',
     OTHER: '没有成功，请稍后再试。',
   } as Readonly<Record<string, string>>,
 }

@@ -41,6 +41,20 @@ test('the emulator is asked for a cashier, whose page then says how it ended', a
   expect(shown).toEqual(['http://c', 'p1'])
 })
 
+test('each rail has its own door at the emulator', async () => {
+  const asked: string[] = []
+  const open = emulatorCashier(
+    async (path) => {
+      asked.push(path)
+      return { cashierUrl: 'http://c', requestId: 'p1' }
+    },
+    async () => 'gone',
+  )
+  await open(paymentRequest)
+  await open({ rail: 'virtualPayment', mode: 'short_series_goods', signData: '', paySig: '', signature: '' })
+  expect(asked).toEqual(['/client/pay/request', '/client/pay/virtual'])
+})
+
 test('a cashier page that is closed without a word is gone', async () => {
   const open = emulatorCashier(
     async () => ({ cashierUrl: 'http://c', requestId: 'p1' }),

@@ -9,7 +9,7 @@ export const emulatorCashier =
   (post: Post, show: ShowPage): OpenCashier =>
   async (payment): Promise<CashierWord> => {
     try {
-      const answer = (await post('/client/pay/request', payment)) as Partial<Asked> | null
+      const answer = (await post(doors[payment.rail], payment)) as Partial<Asked> | null
       if (typeof answer?.cashierUrl !== 'string' || typeof answer.requestId !== 'string') return wordOf(answer?.errMsg)
       const end = await show(answer.cashierUrl, answer.requestId)
       return end === 'gone' ? 'gone' : wordOf(end.errMsg)
@@ -17,6 +17,8 @@ export const emulatorCashier =
       return 'fail'
     }
   }
+
+const doors = { cloudPay: '/client/pay/request', virtualPayment: '/client/pay/virtual' } as const
 
 interface Asked {
   readonly cashierUrl: string

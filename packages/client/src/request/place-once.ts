@@ -4,7 +4,8 @@ import type { RequestKeeper } from './request-keeper.ts'
 
 /**
  * Submits `content` under its kept requestId and forgets the id only when the server's answer settles the matter. After
- * a lost answer, a busy server or a crash in it the order may exist, so the next try must be the same request.
+ * a lost answer, a busy server or a crash in it the order may exist, and where only a login is missing it does, so the
+ * next try must be the same request.
  */
 export const placeOnce = async <T, R extends { readonly code: string }>(
   keeper: RequestKeeper,
@@ -18,4 +19,4 @@ export const placeOnce = async <T, R extends { readonly code: string }>(
   return outcome
 }
 
-const openEnds = new Set(['NO_ANSWER', 'BUSY', 'INTERNAL'])
+const openEnds = new Set(['NO_ANSWER', 'BUSY', 'INTERNAL', 'LOGIN_NEEDED'])

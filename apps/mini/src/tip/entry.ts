@@ -1,0 +1,43 @@
+import type { OrderView, TipView } from '@pay/core'
+import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
+import { w } from './text/index.ts'
+
+/** Tipping as the common pages know it. */
+export const tip: VerticalEntry = {
+  name: 'tip',
+  orders: ['tip'],
+  root: 'tip/pages',
+  pages: ['home/index', 'creator/index', 'mine/index'],
+  home: { path: '/tip/pages/home/index', ...w.home },
+  whats: w.whats,
+  links: [{ label: w.mineLink, path: '/tip/pages/mine/index' }],
+  owner: [],
+  describe: (order) => story(viewOf(order)),
+}
+
+const viewOf = ({ detail }: OrderView): TipView => {
+  if (detail.vertical !== 'tip') throw new Error(`an order of ${detail.vertical} is no tip`)
+  return detail
+}
+
+const story = ({
+  creatorId,
+  creatorName,
+  amountFen,
+  progress,
+  message,
+  messageCheck,
+  thanks,
+}: TipView): OrderStory => ({
+  progress: w.progress[progress],
+  lines: [{ title: w.line(creatorName), note: '', fen: amountFen, quantity: 1 }],
+  sums: [],
+  facts: [
+    ...(thanks === undefined ? [] : [{ label: w.thanks, value: thanks }]),
+    ...(message === '' ? [] : [{ label: w.message, value: message }]),
+    ...(w.messageChecks[messageCheck] === undefined || message === ''
+      ? []
+      : [{ label: '', value: w.messageChecks[messageCheck] }]),
+  ],
+  ways: [{ label: w.toCreator, path: `/tip/pages/creator/index?creatorId=${creatorId}` }],
+})

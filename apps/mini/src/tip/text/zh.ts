@@ -1,0 +1,54 @@
+import type { TipProgress } from '@pay/core'
+
+export const zh = {
+  home: { title: '赞赏', note: '喜欢谁的作品，就鼓励一下' },
+  mineLink: '我的赞赏',
+  give: '赞赏',
+  creator: {
+    received: (tips: number) => `收到 ${tips} 次赞赏`,
+    none: '还没有人赞赏，来做第一个。',
+    closed: '暂未开放赞赏',
+    recent: '最近的赞赏',
+    leaders: '感谢榜',
+    gone: '没有找到这位创作者',
+    anonymous: '匿名朋友',
+  },
+  form: {
+    amount: '金额',
+    custom: '其他金额',
+    customHint: (least: string, most: string) => `¥${least} 到 ¥${most}，单位元`,
+    customWrong: (least: string, most: string) => `请输入 ¥${least} 到 ¥${most} 之间的金额，最多两位小数`,
+    message: '留言（选填，50 字以内）',
+    name: '署名（选填）',
+    anonymous: '匿名赞赏',
+    show: '公开署名',
+    submit: (yuan: string) => `赞赏 ¥${yuan}`,
+    choose: '请选择金额',
+    notice: '提交后会打开微信虚拟支付。赞赏是自愿的鼓励，不附带商品或服务。',
+  },
+  line: (creator: string) => `赞赏 ${creator}`,
+  progress: { none: '待付款', paid: '送达中', given: '已送达', takenBack: '已退回' } as Readonly<
+    Record<string, string>
+  >,
+  thanks: '对方的感谢',
+  message: '留言',
+  messageChecks: { unchecked: '留言等待审核', review: '留言审核中', risky: '留言未通过审核，不会展示', refused: '留言未通过审核，不会展示' } as Readonly<Record<string, string>>,
+  mine: { empty: '还没有赞赏过', emptyNote: '遇到喜欢的作品，可以鼓励一下创作者。', back: '已退回' },
+  toCreator: '再次赞赏',
+  errors: {
+    CREATOR_GONE: '没有找到这位创作者。',
+    NOT_OPEN: '对方暂未开放赞赏。',
+    AMOUNT_NOT_OFFERED: '这个金额暂不支持，请换一个。',
+    MESSAGE_REFUSED: '署名或留言没有通过内容检查，请修改后再试。没有扣款。',
+  } as Readonly<Record<string, string>>,
+  whats: {
+    'tip.given': '赞赏已送达',
+    'tip.takenBack': '赞赏已退回',
+    'tip.message.shown': '留言已展示',
+    'tip.message.refused': '留言未通过审核',
+    'tip.message.review': '留言等待审核',
+    'tip.refundedElsewhere': '已通过微信退回 ¥{amountFen}',
+  } as Readonly<Record<string, string>>,
+}
+
+export type TipTexts = typeof zh
