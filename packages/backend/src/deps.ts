@@ -2,6 +2,7 @@ import type { Rail } from '@pay/core'
 import type { BookmarkStore } from './ports/bookmark-store.ts'
 import type { Clock } from './ports/clock.ts'
 import type { CouponStore } from './ports/coupon-store.ts'
+import type { Files } from './ports/files.ts'
 import type { Gateway } from './ports/gateway.ts'
 import type { GoodsStore } from './ports/goods-store.ts'
 import type { HintStore } from './ports/hint-store.ts'
@@ -34,6 +35,7 @@ export interface Deps {
   readonly errand?: ErrandPorts
   /** Present where tips are taken. */
   readonly tip?: TipPorts
+  readonly files: Files
   readonly messages: Messages
   readonly clock: Clock
   readonly ids: Ids

@@ -2,6 +2,7 @@ import type { Deps } from '@pay/backend'
 import {
   memoryBookmarkStore,
   memoryCouponStore,
+  memoryFiles,
   memoryGoodsStore,
   memoryLedgerStore,
   memoryMessages,
@@ -209,6 +210,7 @@ const recordingDeps = (recorder: Recorder, who: () => string): Deps => {
     coupons: memoryCouponStore(),
     settings: memorySettingsStore(),
     ledger: memoryLedgerStore(),
+    files: memoryFiles(),
     bookmarks: billsWalked(),
     messages: memoryMessages(),
     clock: { nowMs: () => recorder.nowMs },

@@ -2,6 +2,7 @@ import type { Deps, Hint, LogLine, StoredHolds } from '@pay/backend'
 import {
   memoryBookmarkStore,
   memoryCouponStore,
+  memoryFiles,
   memoryGoodsStore,
   memoryHintStore,
   memoryHoldStore,
@@ -63,6 +64,7 @@ export class World {
       coupons: { ...port('coupons', this.coupons), uses: port('couponUses', this.coupons.uses) },
       settings: port('settings', memorySettingsStore()),
       ledger: port('ledger', memoryLedgerStore(this.ledger)),
+      files: memoryFiles(),
       incidents: port('incidents', memoryIncidentStore(this.incidents)),
       hints: port('hints', memoryHintStore(this.hints)),
       bookmarks: port('bookmarks', memoryBookmarkStore()),

@@ -1,6 +1,7 @@
 export { memoryBookmarkStore } from './memory-bookmark-store.ts'
 export { memoryCouponStore } from './memory-coupon-store.ts'
 export { memoryCreatorStore } from './memory-creator-store.ts'
+export { memoryFiles } from './memory-files.ts'
 export { type MemoryGateway, memoryGateway } from './memory-gateway.ts'
 export { memoryGoodsStore } from './memory-goods-store.ts'
 export { memoryHintStore } from './memory-hint-store.ts'

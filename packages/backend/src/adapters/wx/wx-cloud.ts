@@ -8,6 +8,9 @@ export interface WxCloud {
   getWXContext(): Readonly<Record<string, unknown>>
   /** A proxy: any method name is sent. camelCase in, camelCase out. */
   readonly cloudPay: Readonly<Record<string, (parameters: object) => Promise<WxCloudPayAnswer>>>
+  getTempFileURL(files: { readonly fileList: readonly string[] }): Promise<{
+    readonly fileList: readonly { readonly fileID: string; readonly tempFileURL: string }[]
+  }>
   readonly openapi: {
     readonly wxa?: unknown
     readonly [api: string]: unknown

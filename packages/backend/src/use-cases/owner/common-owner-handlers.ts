@@ -16,6 +16,7 @@ import {
 import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
 import { actOnOrder } from '../order/act-on-order.ts'
+import { showPictures } from '../order/show-pictures.ts'
 import type { OwnerHandlers } from './owner-handlers.ts'
 
 /** What every trade's owner does: look orders up, give money back, read the books, settle what did not fit. */
@@ -33,7 +34,8 @@ export const commonOwnerHandlers = (
   },
   async getOrder({ orderNo }) {
     const order = await deps.orders.get(orderNo)
-    return order === undefined ? err({ code: 'NOT_FOUND' }) : ok(viewOrder(order, 'owner', deps.clock.nowMs()))
+    if (order === undefined) return err({ code: 'NOT_FOUND' })
+    return ok(await showPictures(deps, viewOrder(order, 'owner', deps.clock.nowMs())))
   },
   refund: ({ orderNo, key, amountFen }, call) =>
     ownerActs(
