@@ -4,9 +4,8 @@ import type { StoredHolds } from '../../ports/hold-store.ts'
 import { memoryHoldStore } from './memory-hold-store.ts'
 
 /** Coupons, their supply and wallets in Maps. */
-export const memoryCouponStore = (): CouponStore => {
+export const memoryCouponStore = (wallets = new Map<string, StoredHolds & CouponWallet>()): CouponStore => {
   const coupons = new Map<string, { readonly coupon: Coupon; left: number }>()
-  const wallets = new Map<string, StoredHolds & CouponWallet>()
   return {
     async getMany(couponIds) {
       return couponIds.flatMap((couponId) => coupons.get(couponId)?.coupon ?? [])
