@@ -1,6 +1,6 @@
 import type { Deps, Owners, TipPorts } from '@pay/backend'
 import { type CloudPayApi, type CloudPayConfig, cloudPayGateway } from '@pay/backend/cloud-pay'
-import { consoleLog, fetchHttp, randomIds, systemClock } from '@pay/backend/system'
+import { consoleLog, fetchHttp, hmacSigner, randomIds, straightLineDistance, systemClock } from '@pay/backend/system'
 import { type VirtualPaymentConfig, virtualPayment } from '@pay/backend/virtual-payment'
 import {
   type WxCloud,
@@ -18,6 +18,8 @@ import {
   wxLedgerStore,
   wxMessages,
   wxOrderStore,
+  wxReputationStore,
+  wxRunnerStore,
   wxSessionStore,
   wxSettingsStore,
   wxSignedPaymentStore,
@@ -82,6 +84,12 @@ export const deps: Deps = {
     ...(tip === undefined ? {} : { virtualPayment: tip.virtualPayment }),
   },
   ...(tip === undefined ? {} : { tip }),
+  errand: {
+    runners: wxRunnerStore(db),
+    reputations: wxReputationStore(db),
+    distance: straightLineDistance,
+    signer: hmacSigner(() => config.quoteKeys),
+  },
   files: wxFiles(cloud),
   messages: wxMessages(cloud),
   clock: systemClock,

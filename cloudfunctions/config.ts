@@ -9,6 +9,11 @@ export interface DeploymentConfig {
   readonly appId?: string
   /** `OWNER_OPENIDS`: who may call the function `owner`, openids with commas between. Absent: nobody. */
   readonly ownerOpenids: readonly string[]
+  /**
+   * `QUOTE_KEYS` of the function `errand`: signs the prices that it quotes; 32 random characters or more, known to nobody.
+   * Several with commas between: the first one signs, all are recognised.
+   */
+  readonly quoteKeys: readonly string[]
   /** Absent: no tips are taken here. */
   readonly virtualPayment?: VirtualPaymentConfig
 }
@@ -23,21 +28,30 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): D
   const appId = env.APP_ID
   if (appId !== undefined && !/^wx[0-9a-f]{16}$/.test(appId))
     throw new Error('the environment variable APP_ID is not an appid: wx and 16 characters of 0-9a-f')
-  const ownerOpenids = (env.OWNER_OPENIDS ?? (isLocal(env) ? localOwner : '')).split(',').map((one) => one.trim())
   const virtualPayment = readVirtualPayment(env, localAddress(env))
   return {
     subMchId,
-    ownerOpenids: ownerOpenids.filter((one) => one !== ''),
+    ownerOpenids: listOf(env.OWNER_OPENIDS ?? (isLocal(env) ? localOwner : '')),
+    quoteKeys: listOf(env.QUOTE_KEYS ?? (isLocal(env) ? localQuoteKey : '')),
     ...(appId === undefined ? {} : { appId }),
     ...(virtualPayment === undefined ? {} : { virtualPayment }),
   }
 }
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 
 /** Any merchant will do on this machine: the emulator makes its book when it is first named. */
 const localSubMchId = '1900009231'
 
 /** The emulator's user named `owner`. */
 const localOwner = 'ou6d5qDhDWT-qUx-bLqfCPm8HfsQ'
+
+/** On this machine nobody's money hangs on it. */
+const localQuoteKey = 'a-key-for-this-machine-and-no-other'
 
 /** The platform names its own address in this variable; only an emulator's is this machine. */
 const localAddress = (env: Readonly<Record<string, string | undefined>>): string | undefined => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { fen, type Goods, type GoodsId, type OpenId, type RequestId, type SkuId } from '@pay/core'
 import { memoryBookmarkStore } from '../adapters/memory/memory-bookmark-store.ts'
 import { memoryCouponStore } from '../adapters/memory/memory-coupon-store.ts'
+import { memoryFiles } from '../adapters/memory/memory-files.ts'
 import { type MemoryGateway, memoryGateway } from '../adapters/memory/memory-gateway.ts'
 import { memoryGoodsStore } from '../adapters/memory/memory-goods-store.ts'
 import { memoryHintStore } from '../adapters/memory/memory-hint-store.ts'
@@ -9,7 +11,11 @@ import { memoryIncidentStore } from '../adapters/memory/memory-incident-store.ts
 import { memoryLedgerStore } from '../adapters/memory/memory-ledger-store.ts'
 import { memoryMessages } from '../adapters/memory/memory-messages.ts'
 import { memoryOrderStore } from '../adapters/memory/memory-order-store.ts'
+import { memoryReputationStore } from '../adapters/memory/memory-reputation-store.ts'
+import { memoryRunnerStore } from '../adapters/memory/memory-runner-store.ts'
 import { memorySettingsStore } from '../adapters/memory/memory-settings-store.ts'
+import { memorySigner } from '../adapters/memory/memory-signer.ts'
+import { straightLineDistance } from '../adapters/system/straight-line-distance.ts'
 import type { Deps } from '../deps.ts'
 import type { LogLine } from '../ports/log.ts'
 import type { Call } from '../serve/call.ts'
@@ -32,9 +38,16 @@ export const memoryWorld = async (startMs = Date.UTC(2026, 10, 21, 4)): Promise<
     hints: memoryHintStore(),
     bookmarks: memoryBookmarkStore(),
     gateways: { cloudPay: wechat },
+    errand: {
+      runners: memoryRunnerStore(),
+      reputations: memoryReputationStore(),
+      distance: straightLineDistance,
+      signer: memorySigner(),
+    },
+    files: memoryFiles(),
     messages: memoryMessages(),
     clock,
-    ids: { nonce: () => `nonce${++nonces}` },
+    ids: { nonce: () => digestNonce(++nonces) },
     log: { write: (line) => lines.push(line) },
   }
   for (const { skus } of testGoods) for (const { skuId } of skus) await deps.stock.insert(skuId, 10)
@@ -52,6 +65,9 @@ export const memoryWorld = async (startMs = Date.UTC(2026, 10, 21, 4)): Promise<
     }),
   }
 }
+
+/** 32 characters of 0-9a-f, the same in every run. */
+const digestNonce = (count: number): string => createHash('sha256').update(String(count)).digest('hex').slice(0, 32)
 
 export interface MemoryWorld {
   readonly deps: Deps
