@@ -14,8 +14,8 @@ import { readChoice } from './read-choice.ts'
 
 export const cashierRoutes = (context: EmulatorContext, cashier: CashierService): readonly Route[] => {
   const find = (requestId: unknown): PaymentRequest => {
-    const request = cashier.requests.get(String(requestId))
-    if (request === undefined) throw new HttpError(404, `there is no cashier ${String(requestId)}`)
+    const request = typeof requestId === 'string' ? cashier.requests.get(requestId) : undefined
+    if (request === undefined) throw new HttpError(404, `there is no cashier ${JSON.stringify(requestId)}`)
     return request
   }
   return [
@@ -86,10 +86,10 @@ const payWithoutPage = (
   user: RouteRequest['user'],
 ) => {
   const pay = context.service<PayService>('pay')
-  const known = cashier.requests.get(String(body.requestId))
+  const known = cashier.requests.get(body.requestId as string)
   const trade =
     known?.sale.trade ??
-    pay.book.byPrepayId.get(String(body.prepayId)) ??
+    pay.book.byPrepayId.get(body.prepayId as string) ??
     [...pay.book.trades.values()].reverse().find((one) => one.outTradeNo === body.outTradeNo)
   if (trade === undefined && known === undefined)
     throw new HttpError(404, 'no such order: name outTradeNo, prepayId or requestId')

@@ -56,7 +56,7 @@ test.each([
   [{ paySign: 'X' }, '支付验证签名失败'],
   [{ package: 'prepay_id=wx1' }, '支付验证签名失败'],
   [{ nonceStr: '' }, '缺少参数nonceStr'],
-  [{ signType: 'RSA' }, 'signType RSA 不受支持'],
+  [{ signType: 'RSA' }, 'signType "RSA" 不受支持'],
 ])('%o is refused before anything is shown', async (changes, refusal) => {
   expect(await open(changes)).toMatchObject({ errMsg: `requestPayment:fail ${refusal}` })
 })

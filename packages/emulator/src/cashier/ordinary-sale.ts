@@ -15,7 +15,7 @@ export const ordinarySale = (
 ): Sale => {
   const pay = context.service<PayService>('pay')
   const appid = typeof params.appId === 'string' ? params.appId : context.options.appid
-  const prepayId = String(params.package ?? '').replace(/^prepay_id=/, '')
+  const prepayId = typeof params.package === 'string' ? params.package.replace(/^prepay_id=/, '') : ''
   const wrong = paramsRefusal(pay, params, appid)
   const trade = wrong === undefined ? pay.book.byPrepayId.get(prepayId) : undefined
   return saleOf(context, user, { prepayId, appid }, trade, wrong)
@@ -60,7 +60,8 @@ const paramsRefusal = (
   for (const name of ['timeStamp', 'nonceStr', 'package', 'paySign'])
     if (typeof params[name] !== 'string' || params[name] === '') return { message: `缺少参数${name}` }
   const signType = params.signType ?? 'MD5'
-  if (signType !== 'MD5' && signType !== 'HMAC-SHA256') return { message: `signType ${String(signType)} 不受支持` }
+  if (signType !== 'MD5' && signType !== 'HMAC-SHA256')
+    return { message: `signType ${JSON.stringify(signType)} 不受支持` }
   const expected = paySignOf(
     {
       appId,

@@ -2,7 +2,7 @@ import { CloudError } from '../../cloud-error.ts'
 import type { FaultsService } from '../../faults/faults-service.ts'
 import { parseJsonObject } from '../../http/parse-json.ts'
 import { type EmulatorContext, RawReply, type SdkCall, type Service } from '../../service.ts'
-import type { Refusal, RefusalCode } from '../book/types.ts'
+import { type Refusal, type RefusalCode, refuse } from '../book/types.ts'
 import type { PayService } from '../pay-service.ts'
 import { signV2 } from '../sign-v2.ts'
 import { closeOrder } from './close-order.ts'
@@ -60,9 +60,15 @@ const answerCall = async (context: EmulatorContext, call: SdkCall): Promise<RawR
     nowMs,
     ...(special === undefined ? {} : { special }),
   }
+  const strange = Object.keys(fields).find((field) => isObject(fields[field]) && !jsonFields.includes(field))
   const spoiled = fault?.kind === 'error' ? fault : undefined
   // "After" is what makes people pay twice: WeChat has acted, and says that it has not.
-  const outcome = spoiled !== undefined && !spoiled.after ? refusalOf(spoiled) : await method(methodCall)
+  const outcome =
+    spoiled !== undefined && !spoiled.after
+      ? refusalOf(spoiled)
+      : strange !== undefined
+        ? refuse('PARAM_ERROR', `${strange}参数格式错误`)
+        : await method(methodCall)
   const final = spoiled?.after === true ? refusalOf(spoiled) : outcome
   context.events.add({
     at: nowMs,
@@ -82,6 +88,11 @@ const answerCall = async (context: EmulatorContext, call: SdkCall): Promise<RawR
   if (final.ok && 'raw' in final) return new RawReply(final.raw, 'application/octet-stream')
   return reply(final.ok ? success(methodCall, final.fields) : failure(methodCall, final))
 }
+
+/** Fields that are JSON in a text, and that the SDK passes on when they are objects; anywhere else an object is a mistake. */
+const jsonFields = ['detail', 'scene_info', 'receivers', 'receiver']
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
 /** application/json would make the SDK take every answer for an error. */
 const reply = (fields: Fields) => new RawReply(JSON.stringify(fields), 'application/octet-stream')

@@ -65,7 +65,14 @@ const checkData = (
   if (!isCount(buyQuantity)) return refusal(-15001, '参数错误: buyQuantity')
   if (typeof outTradeNo !== 'string' || !/^[\w-]{8,32}$/.test(outTradeNo))
     return refusal(-15001, '参数错误: outTradeNo')
-  const common = { outTradeNo, openid: user.openid, env, mode, quantity: buyQuantity, attach: String(attach) }
+  const common = {
+    outTradeNo,
+    openid: user.openid,
+    env,
+    mode,
+    quantity: buyQuantity,
+    attach: typeof attach === 'string' ? attach : JSON.stringify(attach),
+  }
   if (mode === 'short_series_coin') return { ...common, price: xpay.settings.coinPriceFen }
   const listed = Object.keys(xpay.settings.products).length > 0
   if (

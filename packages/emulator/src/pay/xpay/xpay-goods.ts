@@ -42,7 +42,7 @@ const startPublish: XpayMethod = {
   run: ({ xpay, body }) => {
     const goods = only(body.publish_item)
     if (!goods.ok) return goods
-    const id = String(goods.item.id)
+    const id = typeof goods.item.id === 'string' ? goods.item.id : ''
     const known = xpay.shelf.get(id)
     if (known === undefined) return xpayRefuse(268490002, 'item not exist')
     xpay.settings.products = { ...xpay.settings.products, [id]: Number(known.price) }

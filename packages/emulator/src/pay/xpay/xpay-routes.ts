@@ -60,6 +60,8 @@ const checkCall = (
   query: URLSearchParams,
   bytes: string,
 ) => {
+  const strange = Object.keys(body).find((field) => typeof body[field] === 'object' && !listFields.includes(field))
+  if (strange !== undefined) return { ok: false, errcode: 268490002, errmsg: `${strange} is invalid` } as const
   const tokenErrcode = context.service<LoginService>('login').tokenErrcode(query.get('access_token'))
   if (tokenErrcode !== 0) return { ok: false, errcode: tokenErrcode, errmsg: tokenErrors[tokenErrcode] } as const
   const given = query.get('pay_sig')
@@ -73,6 +75,8 @@ const checkCall = (
     ? undefined
     : ({ ok: false, errcode: 268490003, errmsg: 'signature error' } as const)
 }
+
+const listFields = ['upload_item', 'publish_item']
 
 const tokenErrors = {
   40001: 'invalid credential, access_token is invalid or not latest',
