@@ -10,8 +10,8 @@ export interface SignedPaymentStore {
   record(payment: SignedPayment): Promise<void>
   /** Those to be looked at by now, longest overdue first. */
   due(nowMs: number, page: PageRequest): Promise<Page<SignedPayment>>
-  /** When to look again; `undefined`: never, it is forgotten. */
-  postpone(outTradeNo: OutTradeNo, checks: number, nextCheckMs: number | undefined): Promise<void>
+  /** When to look again; `undefined`: never, it is forgotten. What is forgotten stays so. */
+  lookAgain(outTradeNo: OutTradeNo, nextCheckMs: number | undefined): Promise<void>
 }
 
 export interface SignedPayment {
@@ -20,7 +20,5 @@ export interface SignedPayment {
   readonly payer: OpenId
   readonly amountFen: Fen
   readonly signedAtMs: number
-  /** How often it was looked at. */
-  readonly checks: number
   readonly nextCheckMs: number
 }

@@ -102,10 +102,11 @@ export const tipStoresContract = ({ makeStores }: { makeStores: () => Promise<Ti
       await stores.signed.record(signed('B-1', 5))
       const due = (nowMs: number) => stores.signed.due(nowMs, { limit: 5 })
       expect((await due(10)).items).toEqual([signed('B-1', 5), signed('A-1', 10)])
-      await stores.signed.postpone('B-1' as OutTradeNo, 1, 20)
-      await stores.signed.postpone('A-1' as OutTradeNo, 1, undefined)
+      await stores.signed.lookAgain('B-1' as OutTradeNo, 20)
+      await stores.signed.lookAgain('A-1' as OutTradeNo, undefined)
+      await stores.signed.lookAgain('A-1' as OutTradeNo, 5)
       expect((await due(10)).items).toEqual([])
-      expect((await due(20)).items).toEqual([{ ...signed('B-1', 20), checks: 1 }])
+      expect((await due(20)).items).toEqual([signed('B-1', 20)])
     })
   })
 }
@@ -145,6 +146,5 @@ const signed = (outTradeNo: string, nextCheckMs: number): SignedPayment => ({
   payer: anna,
   amountFen: fen(500),
   signedAtMs: 1,
-  checks: 0,
   nextCheckMs,
 })

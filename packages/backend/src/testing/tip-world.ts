@@ -13,18 +13,24 @@ import type { TipPorts } from '../use-cases/tip/tip-ports.ts'
 import { type FakeXpay, fakeXpay } from './fake-xpay.ts'
 import { type MemoryWorld, memoryWorld } from './memory-world.ts'
 
-/** A memory world that takes tips: one creator, and WeChat's virtual payment in a Map behind the real adapter. */
-export const tipWorld = async (): Promise<TipWorld> => {
+/**
+ * A memory world that takes tips: one creator, and WeChat's virtual payment in a Map behind the real adapter. `wrap` may
+ * put something between the use cases and each of their ports.
+ */
+export const tipWorld = async (wrap: WrapPort = (port) => port): Promise<TipWorld> => {
   const world = await memoryWorld()
   const { clock, log } = world.deps
   const xpay = fakeXpay(clock)
-  const { config, http } = xpay
-  const [tokens, sessions, signed] = [memoryAccessTokenStore(), memorySessionStore(), memorySignedPaymentStore()]
+  const { config } = xpay
+  const http = wrap(xpay.http, 'http')
+  const tokens = wrap(memoryAccessTokenStore(), 'tokens')
+  const sessions = wrap(memorySessionStore(), 'sessions')
+  const signed = wrap(memorySignedPaymentStore(), 'signed')
   const rail = virtualPayment({ config, http, tokens, sessions, signed, clock, log, saleOf: tipSaleOf })
   const check = { verdict: 'passed' as TextVerdict, asked: [] as string[] }
   const tip: TipPorts = {
-    creators: memoryCreatorStore([potter]),
-    board: memoryTipBoard(),
+    creators: wrap(memoryCreatorStore([potter]), 'creators'),
+    board: wrap(memoryTipBoard(), 'board'),
     textCheck: {
       async check(text: string, _writer: OpenId) {
         check.asked.push(text)
@@ -35,8 +41,11 @@ export const tipWorld = async (): Promise<TipWorld> => {
     signed,
   }
   const gateways = { ...world.deps.gateways, virtualPayment: rail }
-  return { ...world, xpay, check, deps: { ...world.deps, gateways, tip } }
+  const orders = wrap(world.deps.orders, 'orders')
+  return { ...world, xpay, check, deps: { ...world.deps, orders, gateways, tip } }
 }
+
+export type WrapPort = <T extends object>(port: T, name: string) => T
 
 export interface TipWorld extends MemoryWorld {
   readonly xpay: FakeXpay

@@ -43,10 +43,10 @@ export const memorySignedPaymentStore = (payments = new Map<OutTradeNo, SignedPa
     const due = [...payments.values()].filter(({ nextCheckMs }) => nextCheckMs <= nowMs)
     return pageOf(due, ({ nextCheckMs, outTradeNo }) => ({ atMs: nextCheckMs, id: outTradeNo }), 'oldestFirst', page)
   },
-  async postpone(outTradeNo, checks, nextCheckMs) {
+  async lookAgain(outTradeNo, nextCheckMs) {
     const payment = payments.get(outTradeNo)
     if (payment === undefined) return
     if (nextCheckMs === undefined) payments.delete(outTradeNo)
-    else payments.set(outTradeNo, { ...payment, checks, nextCheckMs })
+    else payments.set(outTradeNo, { ...payment, nextCheckMs })
   },
 })

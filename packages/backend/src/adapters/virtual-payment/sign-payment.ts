@@ -33,7 +33,6 @@ export const signPayment = async (call: XpayCall, parts: VirtualPaymentParts, as
     payer,
     amountFen: attempt.amountFen,
     signedAtMs: nowMs,
-    checks: 0,
     nextCheckMs: nowMs + firstCheckMs,
   })
   return { kind: 'ready', payment: requestOf(parts, asked, session.sessionKey) }

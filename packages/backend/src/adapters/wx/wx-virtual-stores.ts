@@ -38,7 +38,7 @@ export const wxAccessTokenStore = (db: WxDatabase): AccessTokenStore => {
   }
 }
 
-/** Signed payments in the cloud database: `{ _id: outTradeNo, orderNo, payer, amountFen, signedAtMs, checks, nextCheckMs }`. */
+/** Signed payments in the cloud database: `{ _id: outTradeNo, orderNo, payer, amountFen, signedAtMs, nextCheckMs }`. */
 export const wxSignedPaymentStore = (db: WxDatabase): SignedPaymentStore => {
   const table = wxTable(db, 'signedPayments')
   return {
@@ -53,9 +53,9 @@ export const wxSignedPaymentStore = (db: WxDatabase): SignedPaymentStore => {
         page,
         read: signedOf,
       }),
-    async postpone(outTradeNo, checks, nextCheckMs) {
+    async lookAgain(outTradeNo, nextCheckMs) {
       if (nextCheckMs === undefined) await table.remove(String(outTradeNo))
-      else await table.update({ _id: String(outTradeNo) }, { checks, nextCheckMs })
+      else await table.update({ _id: String(outTradeNo) }, { nextCheckMs })
     },
   }
 }

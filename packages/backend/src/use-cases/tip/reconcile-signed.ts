@@ -27,10 +27,10 @@ export const reconcileSigned: Job = async (deps, untilMs) => {
 }
 
 const look = async (deps: Deps, payment: SignedPayment, untilMs: number): Promise<void> => {
-  const { outTradeNo, signedAtMs, checks } = payment
+  const { outTradeNo, signedAtMs } = payment
   const found = await reconcilePayment(deps, payment, untilMs)
   const nowMs = deps.clock.nowMs()
   const next = agesMs.map((age) => signedAtMs + age).find((atMs) => atMs > nowMs)
   const again = found === 'agreed' ? next : nowMs + hourMs
-  await deps.tip?.signed.postpone(outTradeNo, checks + 1, again)
+  await deps.tip?.signed.lookAgain(outTradeNo, again)
 }

@@ -252,7 +252,7 @@ describe('money that goes back', () => {
     expect(await page()).toMatchObject({ totalFen: 0, tips: 0, recent: [], leaders: [] })
     expect(await refresh(orderNo)).toMatchObject({ state: 'completed', refunds: [{ state: 'accepted' }] })
     world.xpay.settleRefunds()
-    world.pass(4 * hour)
+    world.pass(31 * minute)
     await clean()
     expect(await refresh(orderNo)).toMatchObject({ state: 'refunded', refundedFen: 500 })
     expect(world.xpay.orders.get(outTradeNo)?.left).toBe(0)
