@@ -34,7 +34,7 @@ export const accessToken = (parts: VirtualPaymentParts): AccessToken => {
       }
       const mine = await tokens.lease(clock.nowMs(), leaseMs)
       if (!mine && stored !== undefined && leftMs(stored) > 0) return stored.token
-      known = await fetchToken(parts, false)
+      known = await fetchToken(parts)
       await tokens.put(known)
       return known.token
     },
@@ -46,14 +46,13 @@ export const accessToken = (parts: VirtualPaymentParts): AccessToken => {
   }
 }
 
-const fetchToken = async (parts: VirtualPaymentParts, force: boolean): Promise<StoredToken> => {
+const fetchToken = async (parts: VirtualPaymentParts): Promise<StoredToken> => {
   const { config, clock } = parts
   const { appId, appSecret, apiBase } = config
   const body = JSON.stringify({
     grant_type: 'client_credential',
     appid: appId,
     secret: appSecret,
-    force_refresh: force,
   })
   const said = await sendJson(parts, { method: 'POST', url: `${apiBase}/cgi-bin/stable_token`, body })
   if (said.kind === 'unknown') throw new PortError('accessToken', said.reason)
