@@ -4,7 +4,6 @@ import { outTradeNoOf } from '../payment/out-trade-no.ts'
 import type { PaymentAttempt } from '../payment/payment-attempt.ts'
 import type { Detail } from '../verticals.ts'
 import { verticals } from '../verticals.ts'
-import { dueAtMs } from './due-at.ts'
 import type { Order } from './order.ts'
 
 /** How long an order can be paid: long enough for a person, short enough to hold stock for. */
@@ -37,7 +36,7 @@ export const placeOrder = (asked: OrderToPlace, nowMs: number): Order => {
     prepay: { body: asked.body, clientIp: asked.clientIp, nonce: asked.nonce, expiresAtMs: payUntilMs },
     createdAtMs: nowMs,
   }
-  const order: Order = {
+  return {
     orderNo: asked.orderNo,
     version: 1,
     buyer: asked.buyer,
@@ -52,7 +51,6 @@ export const placeOrder = (asked: OrderToPlace, nowMs: number): Order => {
     outbox: [],
     createdAtMs: nowMs,
     payUntilMs,
+    dueAtMs: payUntilMs,
   }
-  const due = dueAtMs(order)
-  return due === undefined ? order : { ...order, dueAtMs: due }
 }
