@@ -1,39 +1,36 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const root = import.meta.dirname
-const dist = join(root, 'dist')
 
 /**
  * Every function as one CommonJS file, in the folder that WeChat DevTools uploads. wx-server-sdk is bundled: reading one
  * file starts faster than the 424 of the package, and nothing has to be installed in the cloud.
  */
-const buildFunctions = async () => {
+export const buildFunctions = async (dist: string): Promise<readonly string[]> => {
   const names = functionNames()
   rmSync(dist, { recursive: true, force: true })
+  await build({
+    entryPoints: names.map((name) => ({ in: join(root, name, 'index.ts'), out: `${name}/index` })),
+    outdir: dist,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node18',
+    minify: true,
+    // The SDK and axios tell errors apart by the names of their classes.
+    keepNames: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
   for (const name of names) {
-    const folder = join(dist, name)
-    mkdirSync(folder, { recursive: true })
-    await build({
-      entryPoints: [join(root, name, 'index.ts')],
-      outfile: join(folder, 'index.js'),
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node18',
-      minify: true,
-      // The SDK and axios tell errors apart by the names of their classes.
-      keepNames: true,
-      legalComments: 'none',
-      logLevel: 'warning',
-    })
-    cpSync(join(root, name, 'config.json'), join(folder, 'config.json'))
-    writeFileSync(join(folder, 'package.json'), manifest(name))
-    console.log(`${name.padEnd(14)} ${(statSync(join(folder, 'index.js')).size / 1024).toFixed(0)} KB`)
+    cpSync(join(root, name, 'config.json'), join(dist, name, 'config.json'))
+    writeFileSync(join(dist, name, 'package.json'), manifest(name))
   }
   // Beside the functions, where whoever opens this folder as a project finds them.
   cpSync(join(root, 'collections.json'), join(dist, 'collections.json'))
+  return names
 }
 
 /** The folders with an index.ts. */
@@ -44,4 +41,9 @@ const functionNames = (): readonly string[] =>
 const manifest = (name: string) =>
   `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js', dependencies: {} }, null, 2)}\n`
 
-await buildFunctions()
+// `tsx build.ts` fills the folder that project.config.json names.
+if (process.argv[1]?.endsWith('build.ts')) {
+  const dist = join(root, 'dist')
+  for (const name of await buildFunctions(dist))
+    console.log(`${name.padEnd(20)} ${(statSync(join(dist, name, 'index.js')).size / 1024).toFixed(0)} KB`)
+}

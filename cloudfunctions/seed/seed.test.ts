@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { skuFaults } from '@pay/core'
+import { expect, test } from 'vitest'
+import { articles } from './articles.ts'
+import { seedText } from './make-seed.ts'
+import { pictures } from './pictures.ts'
+
+test('seed.json is what its source says: after a change run `tsx seed/make-seed.ts`', () => {
+  expect(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'seed.json'), 'utf8'))).toEqual(JSON.parse(seedText()))
+})
+
+test('every article can be sold: its choices are whole, its drawing is small, one of them is sold out', () => {
+  for (const { goods, stock } of articles) {
+    expect(skuFaults(goods)).toEqual([])
+    expect(stock.map(({ skuId }) => skuId)).toEqual(goods.skus.map(({ skuId }) => skuId))
+    expect(goods.pictures[0]?.length).toBeLessThanOrEqual(2_048)
+  }
+  expect(articles.some(({ stock }) => stock.every(({ available }) => available === 0))).toBe(true)
+  expect(Object.keys(pictures)).toHaveLength(articles.length)
+})
