@@ -65,7 +65,8 @@ const wantsMoneyBack = async (world: World, phone: Phone, { orderNo, detail }: O
     world.afterSales.push({ orderNo, key: `as${time}` })
     if (random.chance(0.1)) await phone.call('shop', 'withdrawAfterSale', { orderNo, key: `as${time}` })
     else if (wants === 'returnAndRefund')
-      await phone.call('shop', 'sendBack', { orderNo, key: `as${time}`, carrier: 'SF', trackingNo: `SF00${time}` })
+      for (let day = 1; day <= 3; day++)
+        await phone.call('shop', 'sendBack', { orderNo, key: `as${time}`, carrier: 'SF', trackingNo: `SF00${time}` })
   }
 }
 

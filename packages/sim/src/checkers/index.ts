@@ -1,12 +1,15 @@
 import type { World } from '../world/world.ts'
 import { amounts } from './amounts.ts'
 import type { Checker } from './checker.ts'
+import { coupons } from './coupons.ts'
 import { fulfilOnce } from './fulfil-once.ts'
 import { ledger } from './ledger.ts'
 import { moneyHasOrder } from './money-has-order.ts'
+import { noFalseAlarms } from './no-false-alarms.ts'
 import { nothingPayable } from './nothing-payable.ts'
 import { nothingStuck } from './nothing-stuck.ts'
 import { oneCharge } from './one-charge.ts'
+import { oneOrderPerRequest } from './one-order-per-request.ts'
 import { orderHasMoney } from './order-has-money.ts'
 import { refunds } from './refunds.ts'
 import { sameBooks } from './same-books.ts'
@@ -23,6 +26,9 @@ export const checkers: readonly Checker[] = [
   ledger,
   fulfilOnce,
   stock,
+  coupons,
+  oneOrderPerRequest,
+  noFalseAlarms,
   nothingStuck,
   nothingPayable,
 ]

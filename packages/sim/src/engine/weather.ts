@@ -20,6 +20,8 @@ export interface Weather {
   readonly leakyClose: number
   /** WeChat answers a query as things stood a while ago. */
   readonly staleQuery: number
+  /** WeChat answers a query about one payment with another's. */
+  readonly mixedUp: number
   /** WeChat's query of a refund answers with an empty list, as it is known to do in production. */
   readonly emptyRefundQuery: number
   /** A refund ends stuck or closed instead of paid back. */
@@ -43,6 +45,7 @@ export const drawWeather = (random: Random): Weather => ({
   timeJump: random.pick([0, 0, 0.02, 0.1]),
   leakyClose: random.pick(rareRates),
   staleQuery: random.pick(rareRates) / 2,
+  mixedUp: random.pick([0, 0, 0, 0, 0.05]),
   emptyRefundQuery: random.pick([0, 0.3, 1]),
   refundTrouble: random.pick([0, 0, 0.3]),
   skewMs: random.pick([0, 0, 500, 4_000]),
@@ -50,7 +53,7 @@ export const drawWeather = (random: Random): Weather => ({
 })
 
 /** WeChat keeps its contract, whatever else happens: what the removal of one guard is tried under. */
-export const faithful = (weather: Weather): Weather => ({ ...weather, leakyClose: 0, staleQuery: 0 })
+export const faithful = (weather: Weather): Weather => ({ ...weather, leakyClose: 0, staleQuery: 0, mixedUp: 0 })
 
 export const calm: Weather = {
   die: 0,
@@ -62,6 +65,7 @@ export const calm: Weather = {
   timeJump: 0,
   leakyClose: 0,
   staleQuery: 0,
+  mixedUp: 0,
   emptyRefundQuery: 0,
   refundTrouble: 0,
   skewMs: 0,

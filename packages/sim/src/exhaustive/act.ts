@@ -55,6 +55,6 @@ const parts: Readonly<Record<string, Part>> = {
   wechat: (state) => {
     const book = copyBook(state.book)
     const clock = { nowMs: state.nowMs, weather: calm, healing: true, random: undefined } as unknown as Scheduler
-    return { real: bookGateway(clock, book, () => {}), after: () => ({ ...state, book }) }
+    return { real: bookGateway(clock, book, { accepted() {}, mixedUp() {} }), after: () => ({ ...state, book }) }
   },
 }

@@ -16,11 +16,7 @@ import type { Scheduler } from '../engine/scheduler.ts'
 export const merchant = { mchid: '1900009231', appid: 'wx0123456789abcdef' } as const
 
 /** WeChat's merchant book behind our port: a translation, and the few ways in which WeChat breaks its contract. */
-export const bookGateway = (
-  scheduler: Scheduler,
-  book: Book,
-  accepted: (trade: Trade, refund: Refund) => void,
-): Gateway => {
+export const bookGateway = (scheduler: Scheduler, book: Book, tell: Told): Gateway => {
   const { mchid, appid } = merchant
   const { random, weather } = scheduler
   const tradeOf = (outTradeNo: string) => book.trades.get(`${mchid}/${outTradeNo}`)
@@ -58,6 +54,10 @@ export const bookGateway = (
     async query(outTradeNo) {
       const trade = tradeOf(outTradeNo)
       if (trade === undefined) return { kind: 'none' }
+      if (breaks(weather.mixedUp)) {
+        tell.mixedUp()
+        return mixedUp(trade, random.chance(0.5))
+      }
       const asOfMs = breaks(weather.staleQuery) ? scheduler.nowMs - lagMs : scheduler.nowMs
       return trade.createdAtMs > asOfMs ? { kind: 'none' } : paymentAnswer(trade, asOfMs)
     },
@@ -72,7 +72,7 @@ export const bookGateway = (
       const request = { mchid, outTradeNo, outRefundNo, totalFee: totalFen, refundFee: amountFen }
       const asked = requestRefund(book, request, scheduler.nowMs)
       if (!asked.ok) return { kind: 'refused', reason: asked.message }
-      if (!asked.again) accepted(asked.trade, asked.refund)
+      if (!asked.again) tell.accepted(asked.trade, asked.refund)
       return { kind: 'accepted', refundId: asked.refund.refundId }
     },
 
@@ -97,6 +97,23 @@ const billReadyMs = 34 * 3_600_000
 
 /** A replica that lags: how far. */
 const lagMs = 2_000
+
+/** What the gateway tells the world besides its answers. */
+export interface Told {
+  accepted(trade: Trade, refund: Refund): void
+  mixedUp(): void
+}
+
+/** Paid, says WeChat, and means a payment of another amount or by another person. */
+const mixedUp = ({ totalFee, openid }: Trade, otherAmount: boolean): PaymentAnswer => ({
+  kind: 'paid',
+  payer: (otherAmount ? openid : 'oSomebodyElse000000000000000') as OpenId,
+  payment: {
+    transactionId: '4200000000202611210000000002',
+    totalFen: fen(otherAmount ? totalFee + 1 : totalFee),
+    paidAtMs: 1,
+  },
+})
 
 const refundStates: Readonly<Record<RefundState, 'accepted' | 'settled' | 'abnormal' | 'closed'>> = {
   PROCESSING: 'accepted',

@@ -12,7 +12,7 @@ import {
   memoryOrderStore,
   memorySettingsStore,
 } from '@pay/backend/memory'
-import type { LedgerEntry, Order, OrderNo, SkuId } from '@pay/core'
+import type { CouponWallet, LedgerEntry, Order, OrderNo, SkuId } from '@pay/core'
 import { type Book, createBook, type Trade } from '@pay/emulator/book'
 import type { Scheduler } from '../engine/scheduler.ts'
 import { bookGateway, merchant } from './book-gateway.ts'
@@ -31,7 +31,8 @@ export class World {
   readonly hints = new Map<string, Hint>()
   readonly incidents = new Map<string, Incident>()
   readonly ledger = new Map<string, LedgerEntry>()
-  readonly coupons = memoryCouponStore()
+  readonly wallets = new Map<string, StoredHolds & CouponWallet>()
+  readonly coupons = memoryCouponStore(this.wallets)
   readonly stockAtStart = new Map<SkuId, number>()
   readonly deps: Deps
   readonly functions: Functions
@@ -39,6 +40,9 @@ export class World {
   readonly mchid = merchant.mchid
   /** When the storm's last order had come to its end. */
   quietAtMs = 0
+  /** WeChat gave an answer about somebody else's payment; a document of ours was lost: then people are called. */
+  mixedUp = false
+  rowsLost = false
   /** What people have told each other: numbers of orders and of claims for money back. */
   readonly placed: OrderNo[] = []
   readonly afterSales: { readonly orderNo: OrderNo; readonly key: string }[] = []
@@ -55,7 +59,12 @@ export class World {
     const orders = watchOrders(scheduler, memoryOrderStore(this.orders), this.orders, (before, after) =>
       this.writes.push({ before, after }),
     )
-    const gateway = bookGateway(scheduler, this.book, (trade, refund) => this.wechat.refundAccepted(trade, refund))
+    const gateway = bookGateway(scheduler, this.book, {
+      accepted: (trade, refund) => this.wechat.refundAccepted(trade, refund),
+      mixedUp: () => {
+        this.mixedUp = true
+      },
+    })
     let nonces = 0
     this.deps = {
       orders: port('orders', orders),
