@@ -140,6 +140,11 @@ export const fakeXpay = (clock: Clock): FakeXpay => {
     }
     if (url.pathname === '/cgi-bin/stable_token') return { access_token: token, expires_in: 7_200 }
     if (url.searchParams.get('access_token') !== token) return no(40001, 'invalid credential')
+    if (url.pathname === '/wxa/checksession') {
+      const known = sessions.get(url.searchParams.get('openid') ?? '') ?? ''
+      const valid = url.searchParams.get('signature') === userSignatureOf(known, '')
+      return valid ? no(0, 'ok') : no(87009, 'invalid signature')
+    }
     if (url.searchParams.get('pay_sig') !== paySigOf(config.appKey, url.pathname, text)) return no(268490003, 'pay_sig')
     const body = JSON.parse(text) as Body
     const signature = url.searchParams.get('signature')

@@ -4,7 +4,7 @@ import type { VirtualPaymentParts } from './config.ts'
 import { sendJson } from './send-json.ts'
 
 /** WeChat says of no session how long it lives; a payment brings a fresh code anyway. */
-const sessionLivesMs = 24 * 3_600_000
+export const sessionLivesMs = 24 * 3_600_000
 
 /**
  * code2Session: the code of `wx.login` for the session key, which is stored and goes nowhere else. A code that belongs to

@@ -1,6 +1,8 @@
 import type { PaymentRequest } from '@pay/core'
 import type { Prepay, PrepayAnswer } from '../../ports/gateway.ts'
+import type { AccessToken } from './access-token.ts'
 import type { VirtualPaymentParts } from './config.ts'
+import { liveSession } from './live-session.ts'
 import { queryPayment } from './query-payment.ts'
 import { paySigOf, userSignatureOf } from './sign.ts'
 import type { XpayCall } from './xpay-call.ts'
@@ -13,11 +15,16 @@ const freshMs = 10_000
  * opened once only, so one that may have been opened is asked about first.
  * https://developers.weixin.qq.com/miniprogram/dev/api/payment/wx.requestVirtualPayment.html
  */
-export const signPayment = async (call: XpayCall, parts: VirtualPaymentParts, asked: Prepay): Promise<PrepayAnswer> => {
+export const signPayment = async (
+  call: XpayCall,
+  parts: VirtualPaymentParts,
+  token: AccessToken,
+  asked: Prepay,
+): Promise<PrepayAnswer> => {
   const { attempt, payer, orderNo } = asked
-  const { sessions, signed, clock } = parts
+  const { signed, clock } = parts
   const nowMs = clock.nowMs()
-  const session = await sessions.get(payer, nowMs)
+  const session = await liveSession(parts, token, payer)
   if (session === undefined) return { kind: 'loginNeeded' }
 
   if (nowMs - attempt.createdAtMs > freshMs) {

@@ -9,6 +9,7 @@ import {
   memorySignedPaymentStore,
 } from '../memory/memory-virtual-stores.ts'
 import type { VirtualPaymentParts } from './config.ts'
+import { sessionLivesMs } from './log-in.ts'
 import { unpaidCountsAsClosedAfterMs } from './query-payment.ts'
 import { refundOrderIdOf } from './refund-payment.ts'
 import { paySigOf, userSignatureOf } from './sign.ts'
@@ -88,11 +89,12 @@ const order = (more: Answers): Answers => ({
     ...more,
   },
 })
-const session = () => parts.sessions.put(anna, { sessionKey: 'key==', expiresAtMs: nowMs + 1_000_000 })
+/** Not brought just now, unless told so. */
+const session = (livesMs = 1_000_000) => parts.sessions.put(anna, { sessionKey: 'key==', expiresAtMs: nowMs + livesMs })
 
 describe('what is signed', () => {
   it('is the very text that the phone hands on: goods by their product, coins by their number', async () => {
-    await session()
+    await session(sessionLivesMs)
     const goods = await rail.prepay({ orderNo, payer: anna, attempt: attempt(500) })
     const signData = `{"offerId":"1450000001","buyQuantity":1,"env":0,"currencyType":"CNY","productId":"tip_5_yuan","goodsPrice":500,"outTradeNo":"${outTradeNo}","attach":"${orderNo}"}`
     expect(goods).toEqual({
@@ -120,6 +122,19 @@ describe('what is signed', () => {
       },
     })
     await expect(rail.prepay({ orderNo, payer: anna, attempt: attempt(500) })).rejects.toThrow(PortError)
+  })
+
+  it('is not signed with a session that WeChat has replaced; when WeChat does not say, it is', async () => {
+    const prepay = () => rail.prepay({ orderNo, payer: anna, attempt: attempt(500) })
+    for (const answer of [{ errcode: 0, errmsg: 'ok' }, undefined, { errcode: -1 }, '<html>']) {
+      await session()
+      answers.checksession = answer
+      expect((await prepay()).kind).toBe('ready')
+    }
+    expect(sent.at(-1)?.query.get('signature')).toBe(userSignatureOf('key==', ''))
+    answers.checksession = { errcode: 87009, errmsg: 'invalid signature' }
+    expect(await prepay()).toEqual({ kind: 'loginNeeded' })
+    expect(await parts.sessions.get(anna, nowMs)).toBeUndefined()
   })
 
   it('of a call is its body, with the env, and the user’s signature where one is asked for', async () => {

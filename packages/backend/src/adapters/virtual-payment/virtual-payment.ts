@@ -11,10 +11,11 @@ import { queryXpayOrder } from './xpay-order.ts'
 
 /** The rail of virtual payment (虚拟支付) over HTTP. WeChat's names stop here. */
 export const virtualPayment = (parts: VirtualPaymentParts): VirtualPayment => {
-  const call = xpayCall(parts, accessToken(parts))
+  const token = accessToken(parts)
+  const call = xpayCall(parts, token)
   return {
     rail: 'virtualPayment',
-    prepay: (prepay) => signPayment(call, parts, prepay),
+    prepay: (prepay) => signPayment(call, parts, token, prepay),
     query: (outTradeNo, payer) => queryPayment(call, parts, outTradeNo, payer),
     close: async () => ({ kind: 'refused', reason: 'virtual payment cannot be closed, it lapses' }),
     refund: (refund) => refundPayment(call, refund),

@@ -176,6 +176,14 @@ describe('the login', () => {
     expect(paid).toMatchObject({ ok: true, value: { order: { state: 'completed' } } })
   })
 
+  it('that was replaced elsewhere is noticed before the payer meets it', async () => {
+    await give('a')
+    world.xpay.login(buyer)
+    world.pass(2 * minute)
+    const answer = await tipHandlers(world.deps).placeOrder(asked('b'), world.call())
+    expect(answer).toEqual({ ok: false, refusal: { code: 'LOGIN_NEEDED' } })
+  })
+
   it('leaves no secret in any log', async () => {
     world.xpay.fail('jscode2session', 'after')
     const lost = { ...asked('a'), loginCode: world.xpay.login(buyer) }
