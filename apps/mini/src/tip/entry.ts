@@ -35,9 +35,12 @@ const story = ({
   facts: [
     ...(thanks === undefined ? [] : [{ label: w.thanks, value: thanks }]),
     ...(message === '' ? [] : [{ label: w.message, value: message }]),
-    ...(w.messageChecks[messageCheck] === undefined || message === ''
-      ? []
-      : [{ label: '', value: w.messageChecks[messageCheck] }]),
+    ...(message === '' ? [] : checkOf(messageCheck)),
   ],
   ways: [{ label: w.toCreator, path: `/tip/pages/creator/index?creatorId=${creatorId}` }],
 })
+
+const checkOf = (messageCheck: TipView['messageCheck']): OrderStory['facts'] => {
+  const value = w.messageChecks[messageCheck]
+  return value === undefined ? [] : [{ label: w.messageState, value }]
+}

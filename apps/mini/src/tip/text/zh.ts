@@ -32,7 +32,12 @@ export const zh = {
   >,
   thanks: '对方的感谢',
   message: '留言',
-  messageChecks: { unchecked: '留言等待审核', review: '留言审核中', risky: '留言未通过审核，不会展示', refused: '留言未通过审核，不会展示' } as Readonly<Record<string, string>>,
+  messageState: '留言状态',
+  messageChecks: {
+    unchecked: '留言等待审核',
+    review: '留言审核中',
+    hidden: '留言未通过审核，不会展示',
+  } as Readonly<Record<string, string>>,
   mine: { empty: '还没有赞赏过', emptyNote: '遇到喜欢的作品，可以鼓励一下创作者。', back: '已退回' },
   toCreator: '再次赞赏',
   errors: {
@@ -44,8 +49,8 @@ export const zh = {
   whats: {
     'tip.given': '赞赏已送达',
     'tip.takenBack': '赞赏已退回',
-    'tip.message.shown': '留言已展示',
-    'tip.message.refused': '留言未通过审核',
+    'tip.message.passed': '留言已展示',
+    'tip.message.hidden': '留言未通过审核',
     'tip.message.review': '留言等待审核',
     'tip.refundedElsewhere': '已通过微信退回 ¥{amountFen}',
   } as Readonly<Record<string, string>>,

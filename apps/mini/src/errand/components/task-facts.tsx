@@ -1,0 +1,71 @@
+import type { ErrandView, PlaceView } from '@pay/core'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Facts } from '../../components/facts.tsx'
+import prose from '../../components/prose.module.scss'
+import { moment } from '../../format/moment.ts'
+import { yuan } from '../../format/yuan.ts'
+import { placeLine } from '../entry.ts'
+import { e } from '../text/index.ts'
+
+/** A task in facts, for either side: each sees what the server lets it see. */
+export const TaskFacts = ({ view }: { readonly view: ErrandView }) => {
+  const f = e.facts
+  const fact = (label: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [{ label, value }]
+  return (
+    <>
+      <Card title={`${e.kinds[view.kind]} · ${e.tasks[view.task]}`}>
+        <Facts
+          facts={[
+            ...fact(f.what, view.what),
+            ...fact(f.wanted, view.wantedAtMs === undefined ? f.asap : moment(view.wantedAtMs)),
+            ...fact(f.weight, view.weightKg > 0 ? f.kg(view.weightKg) : undefined),
+            ...fact(f.earning, view.earningFen === undefined ? undefined : `¥${yuan(view.earningFen)}`),
+            ...fact(f.cancelFee, view.cancelFeeFen === undefined ? undefined : `¥${yuan(view.cancelFeeFen)}`),
+            ...fact(f.goodsAsked, view.goods?.askedFen === undefined ? undefined : `¥${yuan(view.goods.askedFen)}`),
+            ...fact(f.goodsSpent, view.goods?.spentFen === undefined ? undefined : `¥${yuan(view.goods.spentFen)}`),
+            ...fact(f.openUntil, view.openUntilMs === undefined ? undefined : moment(view.openUntilMs)),
+            ...fact(f.autoConfirm, view.autoConfirmAtMs === undefined ? undefined : moment(view.autoConfirmAtMs)),
+            ...fact(f.dispute, view.dispute?.why),
+          ]}
+        />
+        {view.dispute?.ruling !== undefined && (
+          <View className={prose.note}>{f.ruling(yuan(view.dispute.ruling.refundFen))}</View>
+        )}
+      </Card>
+      {view.from !== undefined && <PlaceCard title={f.from} place={view.from} />}
+      <PlaceCard title={f.to} place={view.to} />
+    </>
+  )
+}
+
+const PlaceCard = ({ title, place }: { readonly title: string; readonly place: PlaceView }) => {
+  const { name, phone, lat, lng } = place
+  return (
+    <Card title={title}>
+      <View>{placeLine(place)}</View>
+      {name !== undefined && <View className={prose.note}>{`${name} ${phone ?? ''}`}</View>}
+      <View className={prose.row}>
+        {phone !== undefined && <Call phone={phone} />}
+        {process.env.TARO_ENV === 'weapp' && lat !== undefined && lng !== undefined && (
+          <Button
+            small
+            kind="quiet"
+            onPress={() => void Taro.openLocation({ latitude: lat, longitude: lng, name: placeLine(place) })}
+          >
+            {e.manage.map}
+          </Button>
+        )}
+      </View>
+    </Card>
+  )
+}
+
+export const Call = ({ phone }: { readonly phone: string }) => (
+  <Button small kind="quiet" onPress={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
+    {e.manage.call}
+  </Button>
+)

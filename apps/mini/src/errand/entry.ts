@@ -1,0 +1,63 @@
+import type { ErrandPrice, ErrandView, OrderView } from '@pay/core'
+import type { SumRow } from '../components/sum-rows.tsx'
+import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
+import { e } from './text/index.ts'
+
+/** Errands as the common pages know them: the task itself, and the payments beside it. */
+export const errand: VerticalEntry = {
+  name: 'errand',
+  orders: ['errand', 'errandExtra'],
+  root: 'errand/pages',
+  pages: ['publish/index', 'manage/index', 'hall/index', 'run/index', 'task/index', 'earnings/index'],
+  home: { path: '/errand/pages/publish/index', ...e.home },
+  whats: e.whats,
+  links: [{ label: e.runLink, path: '/errand/pages/run/index' }],
+  owner: [],
+  describe: (order) => {
+    const { detail } = order
+    if (detail.vertical === 'errand') return story(order, detail)
+    if (detail.vertical === 'errandExtra') return extraStory(order, detail.purpose)
+    throw new Error(`an order of ${detail.vertical} is no errand`)
+  },
+}
+
+const story = (order: OrderView, view: ErrandView): OrderStory => ({
+  progress: e.tasks[view.task],
+  lines: [
+    { title: `${e.kinds[view.kind]} · ${view.to.area}`, note: view.what ?? '', fen: order.totalFen, quantity: 1 },
+  ],
+  sums: view.price === undefined ? [] : priceRows(view.price, view.distanceM),
+  facts: [
+    ...(view.from === undefined ? [] : [{ label: e.facts.from, value: placeLine(view.from) }]),
+    { label: e.facts.to, value: placeLine(view.to) },
+  ],
+  ways: order.state === 'unpaid' ? [] : [{ label: e.manage.open, path: manage(order), main: view.actions.length > 0 }],
+})
+
+const manage = ({ orderNo }: OrderView) => `/errand/pages/manage/index?orderNo=${orderNo}`
+
+const extraStory = ({ totalFen }: OrderView, purpose: 'tip' | 'goods'): OrderStory => ({
+  progress: e.extra.progress,
+  lines: [{ title: e.extra[purpose], note: '', fen: totalFen, quantity: 1 }],
+  sums: [],
+  facts: [],
+})
+
+/** A place in one line, as much of it as this viewer may see. */
+export const placeLine = ({ area, address, door }: ErrandView['to']): string =>
+  address === undefined ? area : `${address}${door ?? ''}`
+
+/** The parts of the price that are not nothing. */
+export const priceRows = (price: ErrandPrice, distanceM: number): readonly SumRow[] =>
+  [
+    { label: e.price.base, fen: price.baseFen },
+    { label: e.price.distance(kilometres(distanceM)), fen: price.distanceFen },
+    { label: e.price.weight, fen: price.weightFen },
+    { label: e.price.slot, fen: price.slotFen },
+    { label: e.price.value, fen: price.valueFen },
+    { label: e.price.tip, fen: price.tipFen },
+    { label: e.price.goods, fen: price.goodsFen },
+  ].filter(({ fen }) => fen > 0)
+
+/** Metres as kilometres with one decimal. */
+export const kilometres = (metres: number): string => (Math.round(metres / 100) / 10).toFixed(1)

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '接单大厅', enablePullDownRefresh: true })

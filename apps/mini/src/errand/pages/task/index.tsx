@@ -1,0 +1,174 @@
+import type { Fen, OrderNo, RunnerTask } from '@pay/core'
+import { hasPickupCode, parseYuan } from '@pay/core'
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Button } from '../../../components/button.tsx'
+import { Card } from '../../../components/card.tsx'
+import { NoticeBar } from '../../../components/notice-bar.tsx'
+import { Failed, PageState } from '../../../components/page-state.tsx'
+import prose from '../../../components/prose.module.scss'
+import { Skeleton } from '../../../components/skeleton.tsx'
+import { timeOfDay } from '../../../format/moment.ts'
+import { useAct } from '../../../hooks/use-act.ts'
+import { useAnswer } from '../../../hooks/use-answer.ts'
+import { orderNoIn } from '../../../order/order-no-in.ts'
+import { call } from '../../../pay.ts'
+import { ask } from '../../../platform/ask.ts'
+import { explain } from '../../../text/explain.ts'
+import { t } from '../../../text/index.ts'
+import { RateCard, SayCard } from '../../components/say-card.tsx'
+import { TaskFacts } from '../../components/task-facts.tsx'
+import { errandFunction } from '../../contracts.ts'
+import { e } from '../../text/index.ts'
+
+/** A task as its runner sees it: where, what, and the next thing to do. */
+export default function Task() {
+  const orderNo = orderNoIn(useRouter().params.orderNo)
+  return orderNo === undefined ? <PageState title={t.order.missing} /> : <Known orderNo={orderNo} />
+}
+
+const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
+  const { answer, reload } = useAnswer(orderNo, () => call(errandFunction, 'task', { orderNo }))
+  if (answer.phase === 'failed') return <Failed note={explain(answer.error, e.errors)} retry={() => void reload()} />
+  if (answer.phase === 'ready') return <Shown task={answer.data} reload={() => void reload()} />
+  return (
+    <View className={prose.page}>
+      <Card>
+        <Skeleton shape="block" />
+      </Card>
+    </View>
+  )
+}
+
+const Shown = ({ task: { orderNo, detail }, reload }: { readonly task: RunnerTask; readonly reload: () => void }) => {
+  const { busy, trouble, act, setTrouble } = useAct(e.errors)
+  const can = (action: (typeof detail.actions)[number]) => detail.actions.includes(action)
+  const inFen = (typed: string, then: (fen: Fen) => void) => {
+    const parsed = parseYuan(typed)
+    if (parsed.ok) then(parsed.value)
+    else setTrouble(e.errors.GOODS_OUT_OF_RANGE)
+  }
+  const pickUp = (part: { readonly code?: string; readonly goodsFen?: Fen }) =>
+    void act(() => call(errandFunction, 'pickUp', { orderNo, ...part }), reload)
+  const drop = async (why: string) => {
+    if (!(await ask(e.task.dropTitle, e.hall.takeNote, e.task.drop))) return
+    await act(
+      () => call(errandFunction, 'drop', { orderNo, why }),
+      () => Taro.redirectTo({ url: '/errand/pages/run/index' }),
+    )
+  }
+  return (
+    <View className={prose.page}>
+      {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
+      {detail.codePausedUntilMs !== undefined && (
+        <NoticeBar>{e.task.paused(timeOfDay(detail.codePausedUntilMs))}</NoticeBar>
+      )}
+      {can('pickUp') && (
+        <PickUp
+          kind={detail.kind}
+          busy={busy}
+          onCode={(code) => pickUp({ code })}
+          onSpent={(typed) => inFen(typed, (goodsFen) => pickUp({ goodsFen }))}
+          onBegin={() => pickUp({})}
+        />
+      )}
+      {can('deliver') && (
+        <SayCard
+          title={e.task.deliver}
+          label={e.task.deliveryCode}
+          submit={e.task.deliver}
+          kind="number"
+          max={4}
+          busy={busy}
+          onSay={(code) => void act(() => call(errandFunction, 'deliver', { orderNo, code }), reload)}
+        />
+      )}
+      <TaskFacts view={detail} />
+      {can('askGoods') && (
+        <SayCard
+          title={e.task.askGoods}
+          label={e.task.goodsNeeded}
+          submit={e.manage.submit}
+          kind="digit"
+          max={10}
+          busy={busy}
+          onSay={(typed) =>
+            inFen(typed, (goodsFen) => void act(() => call(errandFunction, 'askGoods', { orderNo, goodsFen }), reload))
+          }
+        />
+      )}
+      {can('rate') && (
+        <RateCard
+          busy={busy}
+          onRate={(stars, words) =>
+            void act(() => call(errandFunction, 'rateBuyer', { orderNo, stars, words }), reload)
+          }
+        />
+      )}
+      {can('drop') && (
+        <SayCard
+          danger
+          title={e.task.drop}
+          label={e.task.why}
+          submit={e.task.drop}
+          busy={busy}
+          onSay={(why) => void drop(why)}
+        />
+      )}
+      {can('dispute') && (
+        <SayCard
+          danger
+          title={e.task.trouble}
+          label={e.task.why}
+          submit={e.manage.submit}
+          max={200}
+          busy={busy}
+          onSay={(why) => void act(() => call(errandFunction, 'reportTrouble', { orderNo, why }), reload)}
+        />
+      )}
+    </View>
+  )
+}
+
+interface PickUpProps {
+  readonly kind: RunnerTask['detail']['kind']
+  readonly busy: boolean
+  readonly onCode: (code: string) => void
+  readonly onSpent: (typed: string) => void
+  readonly onBegin: () => void
+}
+
+/** The first half is done: by a code, by a receipt, or by beginning. */
+const PickUp = ({ kind, busy, onCode, onSpent, onBegin }: PickUpProps) => {
+  if (hasPickupCode(kind))
+    return (
+      <SayCard
+        title={e.task.pickUp}
+        label={e.task.pickupCode}
+        submit={e.task.pickUp}
+        kind="number"
+        max={4}
+        busy={busy}
+        onSay={onCode}
+      />
+    )
+  if (kind === 'buy')
+    return (
+      <SayCard
+        title={e.task.bought}
+        label={e.task.spent}
+        submit={e.task.bought}
+        kind="digit"
+        max={10}
+        busy={busy}
+        onSay={onSpent}
+      />
+    )
+  return (
+    <Card>
+      <Button busy={busy} onPress={onBegin}>
+        {e.task.begin}
+      </Button>
+    </Card>
+  )
+}
