@@ -12,6 +12,8 @@ export interface PoolOptions {
   readonly setup: () => Promise<ProcessSetup>
   /** Most processes at once; further invocations wait their turn. */
   readonly concurrency: number
+  /** How long a process beyond the first may stay unused, ms. */
+  readonly idleMs?: number
 }
 
 /** The processes of one function: grows while all are busy, keeps the idle ones warm. */
@@ -27,6 +29,8 @@ export interface FunctionPool {
   kill(): Promise<void>
 }
 
+const defaultIdleMs = 20_000
+
 /** The code does not load, or does not compile. */
 export interface Broken {
   readonly kind: 'broken'
@@ -37,6 +41,8 @@ export const createPool = (options: PoolOptions): FunctionPool => {
   const all = new Set<FunctionProcess>()
   const idle: FunctionProcess[] = []
   const waiting: (() => void)[] = []
+  /** Ends what stayed unused: the oldest stand first, the next invocation takes the last. */
+  let shrinking: NodeJS.Timeout | undefined
   let starting = 0
   let retired = false
 
@@ -77,8 +83,24 @@ export const createPool = (options: PoolOptions): FunctionPool => {
     if (!process.alive || retired) {
       process.kill()
       all.delete(process)
-    } else idle.push(process)
+    } else {
+      idle.push(process)
+      shrinkLater()
+    }
     waiting.shift()?.()
+  }
+
+  const shrinkLater = () => {
+    if (shrinking !== undefined || idle.length < 2) return
+    shrinking = setTimeout(() => {
+      shrinking = undefined
+      const spare = idle.length > 1 ? idle.shift() : undefined
+      if (spare === undefined) return
+      spare.kill()
+      all.delete(spare)
+      shrinkLater()
+    }, options.idleMs ?? defaultIdleMs)
+    shrinking.unref()
   }
 
   return {
@@ -115,6 +137,7 @@ export const createPool = (options: PoolOptions): FunctionPool => {
     },
     kill: async () => {
       retired = true
+      clearTimeout(shrinking)
       for (const process of all) process.kill()
       all.clear()
     },

@@ -35,7 +35,8 @@ export const functionsService = (context: EmulatorContext): FunctionsService => 
   const fallbacks = findFallbacks()
   let sources: readonly FunctionSource[] = []
   let ended = false
-  let inspectPort = options.inspect
+  /** A function keeps its port when it is reloaded, so that a debugger finds it again. */
+  const inspectPorts = new Map<string, number>()
 
   const setup = (built: BuiltFunction, source: FunctionSource): ProcessSetup => ({
     file: built.file,
@@ -43,7 +44,7 @@ export const functionsService = (context: EmulatorContext): FunctionsService => 
     clockOffsetMs: clock.now() - Date.now(),
     fallbacks,
     env: { ...inheritedEnv(), ...staticEnv(context), ...options.functionEnv, ...source.config.env },
-    ...(inspectPort === undefined ? {} : { inspectPort: announcePort(context, source.name, inspectPort++) }),
+    ...(options.inspect === undefined ? {} : { inspectPort: portOf(source.name, options.inspect) }),
     onLog: (line) => {
       events.add({
         from: `function:${source.name}`,
@@ -60,6 +61,15 @@ export const functionsService = (context: EmulatorContext): FunctionsService => 
       context.log(`[${source.name}] tried to reach the real ${host}; refused`)
     },
   })
+
+  const portOf = (name: string, first: number): number => {
+    const known = inspectPorts.get(name)
+    if (known !== undefined) return known
+    const port = first + inspectPorts.size
+    inspectPorts.set(name, port)
+    context.log(`function ${name} listens for a debugger on 127.0.0.1:${port}`)
+    return port
+  }
 
   const deploy = (source: FunctionSource) => {
     functions.get(source.name)?.pool.retire()
@@ -303,9 +313,4 @@ const findFallbacks = (): Record<string, string> => {
   } catch {
     return {}
   }
-}
-
-const announcePort = (context: EmulatorContext, name: string, port: number) => {
-  context.log(`function ${name} listens for a debugger on 127.0.0.1:${port}`)
-  return port
 }

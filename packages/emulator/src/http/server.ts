@@ -24,8 +24,8 @@ export const listen = (port: number, door: HttpDoor): Promise<HttpServer> => {
   const server = createServer((request, response) => {
     answer(door, request, response).catch((error: unknown) => fail(response, error))
   })
-  // Functions open a connection per request; the default of 5 s would keep thousands of them open.
-  server.keepAliveTimeout = 1000
+  // A short one closes connections just as a page or a test is about to use them again.
+  server.keepAliveTimeout = 60_000
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new PortInUseError(port, error) : error),

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { createPool, type FunctionPool } from './function-pool.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pool-'))
+const file = join(folder, 'index.js')
+writeFileSync(
+  file,
+  'exports.main = async ({ ms }) => { await new Promise((done) => setTimeout(done, ms)); return process.pid }\n',
+)
+let pool: FunctionPool
+afterEach(() => pool.kill())
+
+const open = (concurrency: number, idleMs: number) => {
+  pool = createPool({
+    concurrency,
+    idleMs,
+    setup: async () => ({
+      file,
+      virtualName: file,
+      env: { PATH: process.env.PATH ?? '' },
+      clockOffsetMs: 0,
+      fallbacks: {},
+      onLog: () => {},
+      onBlocked: () => {},
+    }),
+  })
+}
+
+let ids = 0
+const run = async (ms: number): Promise<number> => {
+  const work = { id: String(ids++), event: { ms }, context: {}, env: {}, unset: [], offsetMs: 0, timeoutMs: 5000 }
+  const outcome = await pool.run(
+    () => work,
+    () => {},
+  )
+  if (outcome.kind !== 'returned') throw new Error(outcome.kind)
+  return JSON.parse(outcome.json)
+}
+
+it('lets invocations beyond its processes wait their turn', async () => {
+  open(2, 10_000)
+  const pids = await Promise.all([run(50), run(50), run(1), run(1), run(1)])
+  expect(new Set(pids).size).toBe(2)
+  expect(pool.processes()).toHaveLength(2)
+})
+
+it('ends what stays unused, all but one', async () => {
+  open(4, 50)
+  const pids = await Promise.all([run(300), run(300), run(300)])
+  expect(new Set(pids).size).toBe(3)
+  for (let n = 0; n < 200 && pool.processes().length > 1; n += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(pool.processes()).toHaveLength(1)
+  expect(await run(1)).toBe(pool.processes()[0]?.pid)
+})
+
+it('finishes what is under way when it retires', async () => {
+  open(2, 10_000)
+  await run(1)
+  const last = run(200)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  pool.retire()
+  expect(await last).toBeGreaterThan(0)
+  expect(pool.processes()).toHaveLength(0)
+})
+
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
