@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 
 /** How a project is examined: what a client calls, and how to read its answers. `pay-exam.json` in the project. */
 export interface ExamPlan {
-  /** Places an order and brings it to WeChat Pay. */
-  readonly place: Step
-  /** Reads the order as its buyer sees it. */
-  readonly read: Step & { readonly paid: Sign; readonly refunded?: Sign; readonly ignore?: readonly string[] }
+  /** Places an order and brings it to WeChat Pay: one call or several. */
+  readonly place: readonly Step[]
+  /** Reads the order as its buyer sees it, or its document where no function shows it. */
+  readonly read: (Step | Document) & {
+    readonly paid: Sign
+    readonly refunded?: Sign
+    readonly ignore?: readonly string[]
+  }
   /** What the client calls when the phone reports success, if it does. */
   readonly report?: Step
   /** Everything that brings a paid order back to the buyer in full; the last step is the one that may be repeated. */
@@ -16,13 +20,20 @@ export interface ExamPlan {
 
 /**
  * One call of a function. Texts may hold `{{…}}`: `{{id}}` is new for each order, `{{user.openid}}` the buyer's,
- * `{{place.data.orderNo}}` a field of what `place` answered, `{{read.…}}` of the last reading.
+ * `{{place.data.orderNo}}` a field of what `place` answered, `{{steps.0.id}}` of the first of its calls, `{{read.…}}` of the
+ * last reading, `{{trade.outTradeNo}}` what WeChat Pay knows.
  */
 export interface Step {
   readonly function: string
   readonly data: unknown
   /** Another user than the buyer: the owner who refunds, for instance. */
   readonly as?: string
+}
+
+/** The first document of a collection that fits. */
+export interface Document {
+  readonly collection: string
+  readonly query: unknown
 }
 
 /** A field of an answer and the values that mean yes. */
@@ -59,9 +70,13 @@ export const checkPlan = (value: unknown): ExamPlan => {
   if (refund !== undefined && (!Array.isArray(refund) || refund.length === 0))
     throw new TypeError('refund is a list of steps')
   return {
-    place: step(plan.place, 'place'),
+    place: Array.isArray(plan.place)
+      ? plan.place.map((one, n) => step(one, `place[${n}]`))
+      : [step(plan.place, 'place')],
     read: {
-      ...step(read, 'read'),
+      ...(typeof read.collection === 'string'
+        ? { collection: read.collection, query: read.query ?? {} }
+        : step(read, 'read')),
       paid: sign(read.paid, 'read.paid'),
       ...(read.refunded === undefined ? {} : { refunded: sign(read.refunded, 'read.refunded') }),
       ...(Array.isArray(read.ignore) ? { ignore: read.ignore.map(String) } : {}),

@@ -59,6 +59,7 @@ test('a plan says what is wrong with it', () => {
   const read = { function: 'a', paid: { path: 'x', equals: 1 } }
   expect(() => checkPlan({ read })).toThrow('place is an object')
   expect(() => checkPlan({ read, place: {} })).toThrow('place.function names a cloud function')
+  expect(() => checkPlan({ read, place: [{ function: 'a' }, {}] })).toThrow('place[1].function')
   expect(checkPlan({ read, place: { function: 'b' } })).toMatchObject({
     patienceMs: 300_000,
     read: { paid: { equals: [1] } },

@@ -5,7 +5,7 @@ import { parseNotifyTarget } from '../pay/cloudpay/notify-target.ts'
 import type { Notice, NoticePlan } from '../pay/notices/notice.ts'
 import type { NoticeService } from '../pay/notices/notice-service.ts'
 import type { PayService } from '../pay/pay-service.ts'
-import type { ExamPlan, Sign, Step } from './exam-plan.ts'
+import type { Document, ExamPlan, Sign, Step } from './exam-plan.ts'
 import { at, fillIn } from './fill-in.ts'
 
 /** The project under examination, as a buyer with a phone and as WeChat. */
@@ -56,6 +56,13 @@ export const createExaminee = (emulator: Emulator, plan: ExamPlan): Examinee => 
   const run = async (step: Step, known: Readonly<Record<string, unknown>>) =>
     emulator.call(step.function, fillIn(step.data, known), { as: step.as ?? buyer })
 
+  const findDocument = async ({ collection, query }: Document, known: Readonly<Record<string, unknown>>) => {
+    const wanted = encodeURIComponent(JSON.stringify(fillIn(query, known)))
+    const response = await fetch(`${emulator.address}/__emulator/database/${collection}?query=${wanted}`)
+    const { list = [] } = (await response.json()) as { readonly list?: readonly unknown[] }
+    return list[0]
+  }
+
   const wait = async (ms: number) => {
     // In steps: a project that looks once a minute must be able to answer in between.
     for (let left = ms; left > 0; left -= 60_000) await emulator.advance(Math.min(left, 60_000))
@@ -68,12 +75,20 @@ export const createExaminee = (emulator: Emulator, plan: ExamPlan): Examinee => 
       id: `exam${emulator.context.clock.now()}n${++placed}`,
       user: emulator.as(buyer),
     }
-    known.place = await run(plan.place, known)
+    const steps: unknown[] = []
+    known.steps = steps
+    for (const step of plan.place) {
+      known.place = await run(step, known)
+      steps.push(known.place)
+    }
     const trade = [...pay().book.trades].find(([key]) => !before.has(key))?.[1]
     if (trade === undefined)
-      throw new NoOrder(`${plan.place.function} brought no order to WeChat Pay; it answered ${brief(known.place)}`)
+      throw new NoOrder(
+        `${plan.place.at(-1)?.function} brought no order to WeChat Pay; it answered ${brief(known.place)}`,
+      )
+    known.trade = { outTradeNo: trade.outTradeNo, totalFee: trade.totalFee }
     const read = async () => {
-      known.read = await run(plan.read, known)
+      known.read = 'collection' in plan.read ? await findDocument(plan.read, known) : await run(plan.read, known)
       return known.read
     }
     const shows = async (sign: Sign) => {
