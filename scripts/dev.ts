@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { execa, type ResultPromise } from 'execa'
 import getPort from 'get-port'
 
-const root = path.resolve(import.meta.dirname ?? '.', '..')
+const root = path.resolve(import.meta.dirname, '..')
 const help = `pnpm dev [options]: the client, the cloud functions, a database and a WeChat Pay, on this machine
 
   --port N            the page (10086)
@@ -51,6 +51,8 @@ const main = async () => {
   })
   await Promise.race([Promise.all([answers(`${emulator}/__emulator`), answers(page)]), dead])
 
+  await setUpVirtualPayment(emulator)
+
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   console.log(`
   ready in ${seconds} s
@@ -62,6 +64,15 @@ const main = async () => {
   Ctrl-C ends everything
 `)
   await dead
+}
+
+/** What a person sets in the consoles of virtual payment and of cloud development, set in the emulator's. */
+const setUpVirtualPayment = async (emulator: string) => {
+  const body = await readFile(path.join(root, 'cloudfunctions/virtual-payment.json'), 'utf8')
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${emulator}/__emulator/xpay/settings`, { method: 'POST', headers, body })
+  if (!answer.ok)
+    throw new Error(`the emulator does not take cloudfunctions/virtual-payment.json: ${await answer.text()}`)
 }
 
 const readOptions = () => {

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { tipStoresContract } from '@pay/backend/testing'
 import { wxAccessTokenStore, wxCreatorStore, wxSessionStore, wxSignedPaymentStore, wxTipBoard } from '@pay/backend/wx'
+import { coinsPerYuan, tipPointsFen, tipSaleOf } from '@pay/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { emulatedCloud } from './emulated-cloud.ts'
 
 const minute = 60_000
 const hour = 60 * minute
+const consoles = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'virtual-payment.json'), 'utf8'))
 
 /** The functions as they are deployed, on the real SDK, against a WeChat that was written from the same documents by others. */
 describe('tips on the emulated cloud', async () => {
@@ -13,8 +17,7 @@ describe('tips on the emulated cloud', async () => {
   beforeEach(async () => {
     await emulator.reset()
     // What a person sets in the consoles of virtual payment and of cloud development.
-    const products = Object.fromEntries([1, 2, 5, 10, 20, 50].map((yuan) => [`tip_${yuan}_yuan`, yuan * 100]))
-    await post('/__emulator/xpay/settings', { pushTo: 'virtual-pay-notice', coinPriceFen: 1, products })
+    await post('/__emulator/xpay/settings', consoles)
   })
   afterAll(() => emulator.dispose())
 
@@ -53,6 +56,12 @@ describe('tips on the emulated cloud', async () => {
       orders: { outTradeNo: string; leftFee: number; provideAtMs?: number }[]
       accounts: Record<string, { paid: number }>
     }
+
+  test('the consoles sell what core sells', () => {
+    const products = tipPointsFen.map((point) => [(tipSaleOf(point) as { productId: string }).productId, point])
+    expect(consoles.products).toEqual(Object.fromEntries(products))
+    expect(consoles.coinPriceFen * coinsPerYuan).toBe(100)
+  })
 
   test('a fixed point: a virtual good, paid, pushed, delivered, thanked for, on the page', async () => {
     const { orderNo, outTradeNo, payment } = await place('a')
