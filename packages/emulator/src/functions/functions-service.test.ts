@@ -110,6 +110,14 @@ describe('a function in the emulator', () => {
     })
   })
 
+  it('may call the open interfaces that its config.json names, and no other', async () => {
+    expect(await emulator.call('messenger')).toMatchObject({ errCode: 0 })
+    expect(await emulator.call('messenger', { api: 'check' })).toEqual({ errCode: -604101 })
+    expect(lines.at(-1)).toMatch(
+      /openapi\.security\.imgSecCheck is missing from permissions\.openapi in its config\.json/,
+    )
+  })
+
   it('dies alone', async () => {
     await expect(emulator.call('caller', { code: 3 })).rejects.toThrow(/exit code 3/)
     expect(await emulator.call('caller')).toBeNull()

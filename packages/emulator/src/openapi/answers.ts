@@ -4,8 +4,8 @@ import type { Messages } from './messages.ts'
 type Input = Readonly<Record<string, unknown>>
 type Output = Readonly<Record<string, unknown>>
 
-/** What one API answers, given its fields in WeChat's own spelling; `errcode` other than 0 rejects. */
-export type Answer = (input: Input, call: SdkCall) => Output | Promise<Output>
+/** What one API answers, given its fields in WeChat's own spelling; `errcode` other than 0 rejects. `call` is absent over HTTP. */
+export type Answer = (input: Input, call?: SdkCall) => Output | Promise<Output>
 export type OpenapiAnswers = Map<string, Answer>
 
 /** The APIs that the emulator answers by itself, by the names that `cloud.openapi` spells. */

@@ -8,6 +8,7 @@ import {
   type Service,
 } from '../service.ts'
 import { type Answer, builtInAnswers, type OpenapiAnswers } from './answers.ts'
+import { openapiHttpRoutes } from './http-routes.ts'
 import { createMessages, type Messages } from './messages.ts'
 import { openData } from './open-data.ts'
 import { bytesOf, decodeFields, encodeFields } from './protobuf.ts'
@@ -53,16 +54,18 @@ export const openapiService = (context: EmulatorContext): OpenapiService => {
 
   const answerTo = async (api: string, input: Record<string, unknown>, call: SdkCall) => {
     if (call.from !== undefined && !isPermitted(call.from.functionName, api)) return notPermitted
-    if (overrides.has(api)) return overrides.get(api) as Record<string, unknown>
-    const answer = answers.get(api)
-    if (answer === undefined) {
+    const answered = await ask(api, input, call)
+    if (answered === undefined) {
       context.log(
         `openapi.${api} is not emulated; teach it an answer: POST /__emulator/openapi { "api": "${api}", "answer": {…} }`,
       )
       return notFound
     }
-    return answer(input, call)
+    return answered
   }
+
+  const ask = async (api: string, input: Readonly<Record<string, unknown>>, call?: SdkCall) =>
+    overrides.has(api) ? (overrides.get(api) as Record<string, unknown>) : answers.get(api)?.(input, call)
 
   const isPermitted = (functionName: string, api: string) => {
     const source = context
@@ -88,6 +91,11 @@ export const openapiService = (context: EmulatorContext): OpenapiService => {
     },
     routes: [
       ...messages.routes,
+      // 40066 is what WeChat answers where there is nothing.
+      ...openapiHttpRoutes(
+        context,
+        async (api, input) => (await ask(api, input)) ?? { errcode: 40066, errmsg: 'invalid url' },
+      ),
       {
         method: 'GET',
         path: '/__emulator/openapi',
