@@ -27,9 +27,12 @@ export const zh = {
     notice: '提交后会打开微信虚拟支付。赞赏是自愿的鼓励，不附带商品或服务。',
   },
   line: (creator: string) => `赞赏 ${creator}`,
-  progress: { none: '待付款', paid: '送达中', given: '已送达', takenBack: '已退回' } as Readonly<
-    Record<string, string>
-  >,
+  progress: {
+    none: '待付款',
+    toSpend: '送达中',
+    given: '已送达',
+    takenBack: '已退回',
+  } satisfies Record<TipProgress, string>,
   thanks: '对方的感谢',
   message: '留言',
   messageState: '留言状态',
