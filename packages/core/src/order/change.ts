@@ -28,7 +28,7 @@ export const applyDetailChange = (
   if (decided === undefined) return order
   let next = change(order, nowMs, { detail: decided.detail }, decided.history, decided.effects)
   for (const refund of decided.refunds ?? []) {
-    const refunded = decideRefund(next, { kind: 'refund', by: 'system', ...refund }, nowMs)
+    const refunded = decideRefund(next, { by: 'system', ...refund }, nowMs)
     // The vertical computes its refunds from the order itself: one that does not fit is a bug, not somebody's mistake.
     if (!refunded.ok) throw new Error(`${order.orderNo}: refund ${refund.key} was refused: ${refunded.refusal.code}`)
     next = refunded.value

@@ -46,6 +46,7 @@ type Facts = { readonly amountFen: number; readonly transactionId: string }
 /** The money makes the order paid; whatever else is still payable for it is closed. */
 const sale = (before: Order, booked: Order, paid: PaymentAttempt, facts: Facts, nowMs: number): Decision => {
   const state = nextOrderState(before.state, 'pay')
+  // Stryker disable next-line all: `latePayment` lets no other state come here; the check is for whoever changes one of the two
   if (state === undefined) throw new Error(`${before.orderNo}: a sale from ${before.state}`)
   const { attempts, effects } = closeOpenAttempts(booked.attempts)
   const history = [{ by: 'wechat', what: 'payment.seen', facts }] as const
@@ -57,11 +58,7 @@ const sale = (before: Order, booked: Order, paid: PaymentAttempt, facts: Facts, 
 const giveBack = (booked: Order, paid: PaymentAttempt, reason: RefundReason, facts: Facts, nowMs: number): Decision => {
   const noted = change(booked, nowMs, {}, [{ by: 'wechat', what: `payment.${reason}`, facts }])
   const { outTradeNo, amountFen } = paid
-  const refunded = decideRefund(
-    noted,
-    { kind: 'refund', by: 'system', key: 'back', amountFen, reason, of: outTradeNo },
-    nowMs,
-  )
+  const refunded = decideRefund(noted, { by: 'system', key: 'back', amountFen, reason, of: outTradeNo }, nowMs)
   if (!refunded.ok) return refunded
   return ok(hasLiveAttempt(booked) ? refunded.value : closeConfirmed(refunded.value, nowMs))
 }

@@ -98,6 +98,13 @@ describe('a payment that WeChat reports', () => {
     expect(after(closing, seen(1)).state).toBe('closing')
   })
 
+  it('is for a person when it is told more than a year late: WeChat gives nothing back any more', () => {
+    const cancelled = after(placed(), { kind: 'cancel' })
+    const year = 700 + 365 * 86_400_000
+    expect(refusal(cancelled, seen(), year + 1)).toStrictEqual({ code: 'REFUND_TOO_LATE', refundableUntilMs: year })
+    expect(refusal(cancelled, seen(), year)).toBeUndefined()
+  })
+
   it('is a sale or goes back, by the state of the order', () => {
     const of = (fields: Partial<Order>) => latePayment({ ...placed(), ...fields })
     expect(of({ state: 'unpaid' })).toBeUndefined()

@@ -10,7 +10,7 @@ import { maxRefundsPerPayment, type Refund, refundableForMs } from './refund.ts'
 import { refundableFen } from './refundable.ts'
 
 /** `of`: the attempt to refund; the one that made the order paid where absent. */
-type RefundAsked = Extract<CoreEvent, { kind: 'refund' }> & { readonly of?: OutTradeNo }
+type RefundAsked = Omit<Extract<CoreEvent, { kind: 'refund' }>, 'kind'> & { readonly of?: OutTradeNo }
 
 /**
  * Money goes back: the refund is written down with its number first, then submitted from the outbox under that number
