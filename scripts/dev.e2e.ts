@@ -4,7 +4,7 @@ import { execa, type ResultPromise } from 'execa'
 import getPort from 'get-port'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-const root = path.resolve(import.meta.dirname ?? '.', '..')
+const root = path.resolve(import.meta.dirname, '..')
 const source = path.join(root, 'cloudfunctions/shop/index.ts')
 
 describe('pnpm dev', () => {

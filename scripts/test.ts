@@ -2,7 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { execa } from 'execa'
 
-const root = path.resolve(import.meta.dirname ?? '.', '..')
+const root = path.resolve(import.meta.dirname, '..')
 const reports = path.join(root, '.artifacts/test')
 
 /** Everything that has to be green, in the order in which it is cheapest to hear bad news. */

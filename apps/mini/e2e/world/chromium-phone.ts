@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core'
 import type { Cashier, Phone } from './phone.ts'
 
-const pictures = path.resolve(import.meta.dirname ?? '.', '../../../../.artifacts/e2e')
+const pictures = path.resolve(import.meta.dirname, '../../../../.artifacts/e2e')
 
 /** A phone of a common size, drawn by Chromium: the h5 build of the mini-program. */
 export const chromiumPhone = async (browser: Browser, address: string, user: string): Promise<Phone> => {

@@ -5,7 +5,7 @@ import { startEmulator } from './emulator.ts'
 import type { Phone } from './phone.ts'
 import { type WeChat, weChat } from './we-chat.ts'
 
-const root = path.resolve(import.meta.dirname ?? '.', '../../../..')
+const root = path.resolve(import.meta.dirname, '../../../..')
 
 /** A whole system on this machine: the built functions and the built pages on the emulator, and the phones of its users. */
 export interface World {
