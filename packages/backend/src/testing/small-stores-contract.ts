@@ -37,6 +37,7 @@ export const smallStoresContract = ({ makeStores }: { makeStores: () => Promise<
       expect((await stores.goods.list({ category: '器物' }, { limit: 5 })).items.map((g) => g.goodsId)).toEqual(['cup'])
       expect((await stores.goods.list({ search: '咖啡' }, { limit: 5 })).items.map((g) => g.goodsId)).toEqual(['beans'])
       expect((await stores.goods.list({ search: '.*' }, { limit: 5 })).items).toEqual([])
+      expect((await stores.goods.list({ offSaleToo: true }, { limit: 5 })).items).toHaveLength(3)
       const many = await stores.goods.getMany(['hidden', 'cup', 'nothing'] as GoodsId[])
       expect(many.map(({ goodsId }) => goodsId).sort()).toEqual(['cup', 'hidden'])
     })

@@ -8,6 +8,7 @@ import { mostOrderFen } from '../money/order-range.ts'
 import { type OrderRefusal, orderStates } from '../order/order-contract.ts'
 import type { OrderView } from '../order/order-view.ts'
 import type { RefundTrouble } from '../refund/refund-trouble.ts'
+import { shopCatalogActions } from '../shop/shop-catalog-actions.ts'
 import { shopOwnerActions } from '../shop/shop-contract.ts'
 import { tipOwnerActions } from '../tip/tip-contract.ts'
 
@@ -41,6 +42,7 @@ const commonActions = {
 export const ownerContract = defineContract('owner', {
   ...commonActions,
   ...shopOwnerActions,
+  ...shopCatalogActions,
   ...errandOwnerActions,
   ...tipOwnerActions,
 })

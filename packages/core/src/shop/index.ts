@@ -45,6 +45,7 @@ export { maxParcels, type Parcel } from './parcel.ts'
 export { type AskedLine, newShopDetail, priceLines } from './price.ts'
 export { type PricedBy, type PriceRefusal, priceOrder } from './price-order.ts'
 export { shop } from './shop.ts'
+export { shopCatalogActions } from './shop-catalog-actions.ts'
 export {
   type CouponClaimRefusal,
   type CouponView,

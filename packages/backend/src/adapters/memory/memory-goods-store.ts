@@ -21,6 +21,6 @@ export const memoryGoodsStore = (all: readonly Goods[] = []): GoodsStore => {
 }
 
 const matches = ({ onSale, category, title }: Goods, filter: GoodsFilter): boolean =>
-  onSale &&
+  (onSale || filter.offSaleToo === true) &&
   (filter.category === undefined || category === filter.category) &&
   (filter.search === undefined || title.toLowerCase().includes(filter.search.toLowerCase()))

@@ -10,8 +10,8 @@ export const wxGoodsStore = (db: WxDatabase): GoodsStore => {
   const table = wxTable(db, 'goods')
   const read = (document: WxDocument) => document.goods as Goods
 
-  const conditionOf = ({ category, search }: GoodsFilter) => ({
-    onSale: true,
+  const conditionOf = ({ category, search, offSaleToo }: GoodsFilter) => ({
+    ...(offSaleToo === true ? { rank: _.gte(0) } : { onSale: true }),
     ...(category === undefined ? {} : { 'goods.category': String(category) }),
     // The words of a person are no pattern.
     ...(search === undefined

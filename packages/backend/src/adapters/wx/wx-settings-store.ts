@@ -8,7 +8,8 @@ export const wxSettingsStore = (db: WxDatabase, nowMs: () => number): SettingsSt
   let shop: { readonly settings: ShopSettings; readonly readAtMs: number } | undefined
   return {
     async shop() {
-      if (shop === undefined || nowMs() >= shop.readAtMs + rememberedMs) {
+      // Also when the clock was set back: it must not be remembered for longer by that.
+      if (shop === undefined || Math.abs(nowMs() - shop.readAtMs) >= rememberedMs) {
         const settings = ((await table.get('shop'))?.settings ?? {}) as ShopSettings
         shop = { settings, readAtMs: nowMs() }
       }

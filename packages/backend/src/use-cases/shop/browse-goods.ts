@@ -33,7 +33,8 @@ export const repriceLines = async (deps: Deps, { lines }: { readonly lines: read
 
 const goodsPerPage = 20
 
-const withLevels = async (deps: Deps, goods: readonly Goods[]): Promise<readonly Goods[]> => {
+/** With the pieces of each SKU that are there now: one request. */
+export const withLevels = async (deps: Deps, goods: readonly Goods[]): Promise<readonly Goods[]> => {
   const skuIds = goods.flatMap(({ skus }) => skus.map(({ skuId }) => skuId))
   const levels = skuIds.length === 0 ? new Map<string, number>() : await deps.stock.levels(skuIds)
   return goods.map((one) => ({
