@@ -9,10 +9,13 @@ import type { ActionHandler, EmulatorContext, Invocation, InvocationResult, Serv
 import type { BuiltFunction } from './build-function.ts'
 import { clientRoutes } from './client-routes.ts'
 import { type DeployedFunction, deployFunction, explainBroken } from './deployed-function.ts'
-import type { FunctionProcess, Outcome, ProcessSetup, UserError } from './function-process.ts'
+import { nameOf, partyOf } from './describe-invocation.ts'
+import { functionContext, withUserInfo } from './function-context.ts'
+import type { FunctionProcess, ProcessSetup } from './function-process.ts'
 import { functionRoutes } from './function-routes.ts'
 import type { FunctionSource } from './function-source.ts'
 import { invocationEnv } from './invocation-env.ts'
+import { failed, toResult } from './invocation-outcome.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 import { foldersBelow, watchFolders } from './watch-folders.ts'
 
@@ -229,63 +232,6 @@ const watchedFolders = async (deployed: DeployedFunction): Promise<readonly stri
   const { folders } = await deployed.built
   return [...new Set([...foldersBelow(deployed.source.folder), ...folders])]
 }
-
-const partyOf = ({ source }: Invocation) => {
-  if (source.endsWith(',scf') || source === 'scf') return 'function'
-  return { wx_paycallback: 'wechat', wx_trigger: 'timer', wx_client: 'client' }[source] ?? source
-}
-
-/** `order.place` tells more than `order` where the event names an action. */
-const nameOf = ({ functionName, event }: Invocation) => {
-  const { action, type, $url } = (event ?? {}) as Record<string, unknown>
-  const word = [action, type, $url].find((value) => typeof value === 'string' && value.length < 40)
-  return word === undefined ? functionName : `${functionName}.${word}`
-}
-
-/** https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/userinfo.html */
-const withUserInfo = ({ event, source, caller }: Invocation): unknown =>
-  source.startsWith('wx_client') && caller !== undefined && typeof event === 'object' && event !== null
-    ? { ...event, userInfo: { appId: caller.appid, openId: caller.openid } }
-    : event
-
-const functionContext = (
-  name: string,
-  timeoutMs: number,
-  requestId: string,
-  envId: string,
-  env: Readonly<Record<string, string>>,
-) => ({
-  callbackWaitsForEmptyEventLoop: false,
-  memory_limit_in_mb: 256,
-  time_limit_in_ms: timeoutMs,
-  request_id: requestId,
-  function_name: name,
-  function_version: '$LATEST',
-  namespace: envId,
-  environment: JSON.stringify(env),
-})
-
-const toResult = (outcome: Outcome, timeoutMs: number): Pick<InvocationResult, 'ok' | 'result' | 'error'> => {
-  if (outcome.kind === 'returned') return { ok: true, result: JSON.parse(outcome.json) }
-  if (outcome.kind === 'timeout')
-    return failed('FUNCTION_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${timeoutMs / 1000} seconds`)
-  if (outcome.kind === 'died') return failed('FUNCTIONS_EXECUTE_FAIL', outcome.reason)
-  const stack = ownStack(outcome.error)
-  const told = { errorCode: 1, errorMessage: 'user code exception caught', stackTrace: stack }
-  return failed('FUNCTIONS_EXECUTE_FAIL', JSON.stringify(told), stack)
-}
-
-/** The stack without the frames of the emulator and of Node. */
-const ownStack = ({ stack }: UserError) =>
-  stack
-    .split('\n')
-    .filter((line) => !/^\s+at /.test(line) || !/node:|runner\.cjs|new Promise \(<anonymous>\)/.test(line))
-    .join('\n')
-
-const failed = (code: string, message: string, stack?: string) => ({
-  ok: false,
-  error: { code, message, ...(stack === undefined ? {} : { stack }) },
-})
 
 /** What a process needs to live; none of the person's own variables, which the cloud would not have either. */
 const inheritedEnv = () =>
