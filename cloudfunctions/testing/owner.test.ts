@@ -107,7 +107,7 @@ describe('the owner on the emulated cloud', async () => {
 
   test('sees every order, and what it has in the books', async () => {
     // The instances forget the freight of the test before.
-    await emulator.advance(minute)
+    await emulator.advance(3 * minute)
     const lines = [{ goodsId: 'cup', skuId: 'cup-tianqing', quantity: 1 }]
     const { orderNo } = (await place('e', { lines })).data.order
     expect((await owner('listOrders', { state: 'unpaid' })).data.items).toMatchObject([{ orderNo }])
