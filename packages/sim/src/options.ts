@@ -10,6 +10,7 @@ export const optionSpec = {
   html: { type: 'string' },
   mutants: { type: 'boolean' },
   only: { type: 'string' },
+  patience: { type: 'string' },
   exhaustive: { type: 'boolean' },
   exam: { type: 'boolean' },
   hostile: { type: 'boolean' },
@@ -35,7 +36,8 @@ export const help = `pnpm sim [options]     whole lives of orders, under every f
   --html FILE          the report as one page
   --no-baseline        without the five tutorials beside it
   --exhaustive         every interleaving of small scenes, complete
-  --mutants            break our own code in every known way: is each found?   --only ID
+  --mutants            break our own code in every known way: is each found?
+                       --only ID,ID   --patience SECONDS of CPU for each (60)
   --guards             the guards of the notice, one removed at a time
   --hostile            hostile inputs on every function, then a fuzzer
   --exam               WeChat's acceptance exam on our functions`

@@ -39,7 +39,10 @@ const chosen = (
     }
   switch (random.below(3)) {
     case 0:
-      return ['refund', { orderNo, key: `r${random.below(2)}`, amountFen: 1 + random.below(random.chance(0.5) ? 30 : 4_000) }]
+      return [
+        'refund',
+        { orderNo, key: `r${random.below(2)}`, amountFen: 1 + random.below(random.chance(0.5) ? 30 : 4_000) },
+      ]
     default:
       return ['ship', { orderNo, carrier: 'SF', trackingNo: `SF1000${random.below(2)}`, all: random.chance(0.7) }]
   }

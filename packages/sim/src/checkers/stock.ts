@@ -14,10 +14,12 @@ export const stock: Checker = {
         const pieces = boughtPieces(order, skuId)
         const back = returned.get(`${order.orderNo} ${skuId}`) ?? 0
         if (back > pieces) found(`${order.orderNo}: ${back} of ${pieces} pieces of ${skuId} came back`)
-        if (back < pieces && isUnsent(order)) found(`${order.orderNo}: refunded unsent, and ${pieces - back} of ${skuId} did not come back`)
+        if (back < pieces && isUnsent(order))
+          found(`${order.orderNo}: refunded unsent, and ${pieces - back} of ${skuId} did not come back`)
         sold += pieces - back
       }
-      if (available + sold !== start) found(`${skuId}: ${start} at first, now ${available} on the shelf and ${sold} sold`)
+      if (available + sold !== start)
+        found(`${skuId}: ${start} at first, now ${available} on the shelf and ${sold} sold`)
       if (available < 0) found(`${skuId}: ${available} pieces on the shelf`)
     }
   },

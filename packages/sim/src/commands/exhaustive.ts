@@ -13,10 +13,10 @@ export const exhaustive = async (options: Options): Promise<number> => {
     const explored = await explore(scene, { progress })
     explorations.push(explored)
     if (options.json === true) continue
-    const { states, transitions, complete, violations, seconds } = explored
+    const { states, worlds, transitions, complete, violations, seconds } = explored
     console.log(`${scene.name}, ${scene.faults} faults`)
     console.log(
-      `  ${count(states)} states, ${count(transitions)} transitions, ${complete ? 'complete' : 'NOT complete'}, ${seconds} s`,
+      `  ${count(states)} states of ${count(worlds)} worlds, ${count(transitions)} transitions, ${complete ? 'complete' : 'NOT complete'}, ${seconds} s`,
     )
     for (const { what, story } of violations.slice(0, 1)) console.log(`  BROKEN ${what}\n    ${story.join('\n    ')}`)
   }

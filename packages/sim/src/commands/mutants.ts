@@ -23,7 +23,7 @@ export const mutants = async (options: Options): Promise<number> => {
   const chosen = catalogue.filter(({ id }) => options.only === undefined || options.only.split(',').includes(id))
   const hunts: Hunt[] = []
   for (const mutant of chosen) {
-    const hunt = await hunted(mutant, seed)
+    const hunt = await hunted(mutant, seed, 1_000 * numberOf(options.patience, 60))
     hunts.push(hunt)
     if (options.json !== true) console.log(lineOf(hunt))
   }
@@ -37,10 +37,7 @@ export const mutants = async (options: Options): Promise<number> => {
   return missed.length === 0 ? 0 : 1
 }
 
-/** Seconds of CPU for each engine that tries. */
-const patienceMs = 60_000
-
-const hunted = async (mutant: Mutant, seed: number): Promise<Hunt> => {
+const hunted = async (mutant: Mutant, seed: number, patienceMs: number): Promise<Hunt> => {
   const { id, bug, source, patches, mask } = mutant
   try {
     const alone = await livesUntilFound(patches, seed, mask === undefined ? patienceMs : patienceMs / 3)

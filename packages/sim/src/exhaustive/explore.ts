@@ -21,6 +21,8 @@ import { Names, nameOf, type State } from './state.ts'
 export interface Exploration {
   readonly scene: string
   readonly states: number
+  /** Different states of the documents and WeChat's book: each was healed and checked. */
+  readonly worlds: number
   readonly transitions: number
   readonly endings: number
   readonly complete: boolean
@@ -31,11 +33,10 @@ export interface Exploration {
 /** One state of everything: the world, where each process stands, what has happened, how many faults are left. */
 interface Node {
   readonly state: State
-  readonly places: readonly (Standing | undefined | 'dead')[]
+  /** `undefined`: not started. Dead or done is all the same from then on. */
+  readonly places: readonly (Standing | undefined | 'over')[]
   readonly happened: number
   readonly faultsLeft: number
-  readonly from: number
-  readonly step: string
 }
 
 interface Standing {
@@ -69,27 +70,29 @@ export const explore = async (
   )
 
   const seen = new Set<string>()
-  const queue: Node[] = []
+  // Only what is still to be walked is kept whole; of the rest, how it was reached.
+  const waiting = new Queue<Node>()
+  const reachedFrom: number[] = []
+  const reachedBy: string[] = []
   const violations: Exploration['violations'][number][] = []
-  const judged = new Map<number, readonly string[]>()
+  const judged = new Map<number, boolean>()
   let transitions = 0
   let endings = 0
 
   const storyTo = (at: number): string[] => {
     const story: string[] = []
-    for (let node: Node | undefined = queue[at]; node !== undefined && node.from >= 0; node = queue[node.from])
-      story.push(node.step)
+    for (let one = at; one > 0; one = reachedFrom[one] ?? 0) story.push(reachedBy[one] ?? '')
     return story.reverse()
   }
-  const add = (node: Node): void => {
+  const add = (node: Node, from: number, step: string): void => {
     transitions++
-    const places = node.places.map((one) =>
-      one === undefined ? '' : one === 'dead' ? 'x' : `${one.place.id}@${one.startMs}`,
-    )
-    const key = `${nameOf(names, node.state)} ${places.join()} ${node.happened} ${node.faultsLeft}`
+    const places = node.places.map((one) => (typeof one === 'object' ? `${one.place.id}@${one.startMs}` : (one ?? '')))
+    const key = `${nameOf(names, node.state)},${names.of(places.join())},${node.happened},${node.faultsLeft}`
     if (seen.has(key)) return
     seen.add(key)
-    queue.push(node)
+    waiting.add(node)
+    reachedFrom.push(from)
+    reachedBy.push(step)
   }
   const runOf = (spec: ProcessSpec, input: Input) => () => {
     context = spec.context
@@ -108,23 +111,18 @@ export const explore = async (
     incidents: new Map(),
     book: createBook(),
   }
-  add({
-    state: first,
-    places: scene.processes.map(() => undefined),
-    happened: 0,
-    faultsLeft: scene.faults,
-    from: -1,
-    step: '',
-  })
+  add({ state: first, places: scene.processes.map(() => undefined), happened: 0, faultsLeft: scene.faults }, 0, '')
 
-  for (let at = 0; at < queue.length && at < mostStates; at++) {
-    const node = queue[at] as Node
+  let at = 0
+  for (; at < mostStates; at++) {
+    const node = waiting.take()
+    if (node === undefined) break
     const { state, places, happened, faultsLeft } = node
     if (at % 5_000 === 0) progress?.(at)
     let moved = false
-    const becomes = (change: Partial<Node> & { readonly step: string }) => {
+    const becomes = ({ step, ...change }: Partial<Node> & { readonly step: string }) => {
       moved = true
-      add({ state, places, happened, faultsLeft, from: at, ...change })
+      add({ state, places, happened, faultsLeft, ...change }, at, step)
     }
     const withPlace = (process: number, place: Node['places'][number]) =>
       places.map((one, n) => (n === process ? place : one))
@@ -136,13 +134,16 @@ export const explore = async (
     }
     for (const [n, spec] of scene.processes.entries()) {
       const standing = places[n]
-      if (standing === 'dead') continue
+      if (standing === 'over') continue
       if (standing === undefined) {
         const input = spec.input(state)
         if (input === undefined) continue
         const run = runOf(spec, input)
         const place = await tree.root(`${n} ${JSON.stringify(input)}`, state.nowMs, run)
-        becomes({ places: withPlace(n, { place, startMs: state.nowMs, run }), step: `${spec.name} starts` })
+        becomes({
+          places: withPlace(n, place.ended ? 'over' : { place, startMs: state.nowMs, run }),
+          step: `${spec.name} starts`,
+        })
         continue
       }
       for (const call of standing.place.waiting) {
@@ -150,7 +151,7 @@ export const explore = async (
         const go = async (answer: Answered['answer']) => {
           const { startMs: began, run, place } = standing
           const next = await tree.answered(place, began, run, { at: call.at, nowMs: state.nowMs, answer })
-          return withPlace(n, { place: next, startMs: next.ended ? 0 : began, run })
+          return withPlace(n, next.ended ? 'over' : { place: next, startMs: began, run })
         }
         const done = await act(state, call)
         const wrong = judgeWrite(state, done.state, call)
@@ -159,10 +160,10 @@ export const explore = async (
         if (faultsLeft === 0) continue
         const less = faultsLeft - 1
         // To die before the call is to have died after the last one: both are here, and so is every other moment.
-        becomes({ places: withPlace(n, 'dead'), faultsLeft: less, step: `${said}  ⚡ dies before` })
+        becomes({ places: withPlace(n, 'over'), faultsLeft: less, step: `${said}  ⚡ dies before` })
         becomes({ places: await go(lost(call.port)), faultsLeft: less, step: `${said}  ⚡ fails` })
         if (!isRead(call.method)) {
-          becomes({ state: done.state, places: withPlace(n, 'dead'), faultsLeft: less, step: `${said}  ⚡ acts, dies` })
+          becomes({ state: done.state, places: withPlace(n, 'over'), faultsLeft: less, step: `${said}  ⚡ acts, dies` })
           becomes({
             state: done.state,
             places: await go(lost(call.port)),
@@ -174,18 +175,51 @@ export const explore = async (
     }
     // Every state is one in which everybody may have stopped for good: the world has to heal from each of them.
     const name = nameOf(names, state)
-    let wrongs = judged.get(name)
-    if (wrongs === undefined) {
-      wrongs = await judge(scene, state)
-      judged.set(name, wrongs)
+    if (!judged.has(name)) {
+      const wrongs = await judge(scene, state)
+      judged.set(name, wrongs.length === 0)
       if (wrongs.length > 0) violations.push({ what: wrongs.join('; '), story: storyTo(at) })
     }
     if (!moved) endings++
     if (violations.length > 0 && stopAtViolation) break
   }
-  const complete = queue.length <= mostStates && !(stopAtViolation && violations.length > 0)
+  const complete = waiting.isEmpty && at < mostStates
   const seconds = Math.round((Date.now() - began) / 100) / 10
-  return { scene: scene.name, states: queue.length, transitions, endings, complete, violations, seconds }
+  return {
+    scene: scene.name,
+    states: seen.size,
+    worlds: judged.size,
+    transitions,
+    endings,
+    complete,
+    violations,
+    seconds,
+  }
+}
+
+/** First in, first out; what is taken is let go. */
+class Queue<T> {
+  #items: (T | undefined)[] = []
+  #next = 0
+
+  add(item: T): void {
+    this.#items.push(item)
+  }
+
+  take(): T | undefined {
+    const item = this.#items[this.#next]
+    if (item === undefined) return undefined
+    this.#items[this.#next++] = undefined
+    if (this.#next > 10_000 && this.#next * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#next)
+      this.#next = 0
+    }
+    return item
+  }
+
+  get isEmpty(): boolean {
+    return this.#next >= this.#items.length
+  }
 }
 
 /** What the scenes vary is recorded; what stays as it is answers at once. */

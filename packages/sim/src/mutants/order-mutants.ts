@@ -1,41 +1,322 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: patches are code as text
+import { noBill } from './layers.ts'
 import type { Mutant } from './mutant.ts'
+import { sources } from './sources.ts'
+
+const seen = 'core/src/payment/decide-payment-seen.ts'
+const close = 'core/src/order/decide-close.ts'
+const payAgain = 'core/src/payment/decide-pay-again.ts'
+const closed = 'core/src/payment/decide-payment-closed.ts'
+const outbox = 'core/src/order/outbox.ts'
 
 /** Bugs in what the rules make of an event. */
 export const orderMutants: readonly Mutant[] = [
   {
-    id: 'late-payment-kept',
-    bug: 'Money that comes after the order was cancelled makes it a sale, without anything to sell',
-    source: 'https://pay.weixin.qq.com/docs/merchant/products/query-order/callback-and-query-order.html',
+    id: 'late-payment-is-a-sale',
+    bug: 'Money that comes after the order is closed makes it a sale, with nothing left to sell',
+    source: sources.chargedOutOfStock,
     patches: [
       {
-        file: 'core/src/payment/decide-payment-seen.ts',
+        file: seen,
+        find: "        order.paidBy === undefined\n        ? undefined\n        : 'latePayment'",
+        replace: '        order.paidBy === undefined\n        ? undefined\n        : undefined',
+      },
+    ],
+  },
+  {
+    id: 'cancelled-but-sold',
+    bug: 'A payment that slips in while a cancellation is going on makes it a sale, though the goods are back on the shelf',
+    source: sources.latePayment,
+    patches: [
+      {
+        file: seen,
         find: "return order.closeReason === 'expired' ? undefined : 'latePayment'",
         replace: 'return undefined',
       },
     ],
   },
   {
-    id: 'second-payment-kept',
-    bug: 'A second payment of a paid order is booked and never refunded',
-    source: 'https://github.com/vendure-ecommerce/vendure/issues/2620',
+    id: 'late-payment-kept',
+    bug: 'Money that comes too late is booked and stays with the shop',
+    source: sources.chargedAfterCancel,
     patches: [
       {
-        file: 'core/src/payment/decide-payment-seen.ts',
-        find: 'return ok(hasLiveAttempt(booked) ? refunded.value : closeConfirmed(refunded.value, nowMs))',
-        replace: 'return ok(booked)',
+        file: seen,
+        find: ': giveBack(booked, paid, goesBack, facts, nowMs)',
+        replace: ': ok(change(booked, nowMs, {}))',
+      },
+    ],
+  },
+  {
+    id: 'late-payment-ignored',
+    bug: 'A payment of an order that is over is ignored, because the order is over',
+    source: sources.delayedPayment,
+    patches: [
+      {
+        file: seen,
+        find: '  const goesBack = latePayment(order)\n',
+        replace: '  const goesBack = latePayment(order)\n  if (goesBack !== undefined) return ok(order)\n',
       },
     ],
   },
   {
     id: 'amount-not-compared',
-    bug: 'The paid amount is not compared with the order',
-    source: 'https://pay.weixin.qq.com/docs/merchant/apis/jsapi-payment/payment-notice.html',
+    bug: 'What was paid is not compared with what the order costs',
+    source: sources.amountNotVerified,
     patches: [
       {
-        file: 'core/src/payment/decide-payment-seen.ts',
+        file: seen,
         find: "if (payment.totalFen !== attempt.amountFen) return err({ code: 'PAYMENT_MISMATCH', field: 'amount' })",
         replace: '',
       },
     ],
+  },
+  {
+    id: 'payer-not-compared',
+    bug: 'Anybody’s payment pays the order',
+    source: sources.otherMerchant,
+    patches: [
+      {
+        file: seen,
+        find: "if (event.payer !== order.buyer) return err({ code: 'PAYMENT_MISMATCH', field: 'payer' })",
+        replace: '',
+      },
+    ],
+  },
+  {
+    id: 'repeated-notice-is-trouble',
+    bug: 'A notice that comes again is taken for a second, different payment',
+    source: sources.webhookTwice,
+    patches: [
+      { file: seen, find: 'if (attempt.paid?.transactionId === payment.transactionId) return ok(order)', replace: '' },
+    ],
+  },
+  {
+    id: 'repeated-notice-settles-again',
+    bug: 'Every repeat of the notice settles the order once more',
+    source: sources.settledThrice,
+    patches: [
+      { file: seen, find: 'if (attempt.paid?.transactionId === payment.transactionId) return ok(order)', replace: '' },
+      { file: 'core/src/payment/transitions.ts', find: '  paid: {},', replace: "  paid: { pay: 'paid' }," },
+    ],
+  },
+  {
+    id: 'closed-without-asking',
+    bug: 'Cancelling marks the order closed and leaves the payment open at WeChat',
+    source: sources.paidPastLimit,
+    patches: [
+      {
+        file: close,
+        find: 'return ok(effects.length === 0 ? closeConfirmed(released, nowMs) : released)',
+        replace:
+          "return ok(closeConfirmed({ ...released, outbox: [], attempts: attempts.map((one) => (one.state === 'closing' ? { ...one, state: 'closed' as const } : one)) }, nowMs))",
+      },
+    ],
+  },
+  {
+    id: 'stock-not-released',
+    bug: 'What a cancelled order held never comes back to the shelf',
+    source: sources.stockNotReleased,
+    patches: [
+      {
+        file: close,
+        find: ': applyDetailChange(closing, verticalOf(order).released(closing, nowMs), nowMs)',
+        replace: ': closing',
+      },
+    ],
+    mask: {
+      why: 'Housekeeping releases what over orders hold, a day later',
+      patches: [
+        { file: 'backend/src/use-cases/housekeeping/keep-house.ts', find: '  stock: tidyStock,\n', replace: '' },
+      ],
+    },
+  },
+  {
+    id: 'expired-stock-not-released',
+    bug: 'What an order held that nobody paid never comes back to the shelf',
+    source: sources.stockOnFailure,
+    patches: [
+      {
+        file: close,
+        find: 'return applyDetailChange(closed, verticalOf(order).released(closed, nowMs), nowMs)',
+        replace: 'return closed',
+      },
+    ],
+    mask: {
+      why: 'Housekeeping releases what over orders hold, a day later',
+      patches: [
+        { file: 'backend/src/use-cases/housekeeping/keep-house.ts', find: '  stock: tidyStock,\n', replace: '' },
+      ],
+    },
+  },
+  {
+    id: 'never-expires',
+    bug: 'An order that nobody pays stays unpaid for ever',
+    source: sources.order,
+    patches: [
+      {
+        file: 'core/src/order/decide-time-passed.ts',
+        find: "if (order.state === 'unpaid') return nowMs < order.payUntilMs ? ok(order) : decideClose(order, 'expired', nowMs)",
+        replace: "if (order.state === 'unpaid') return ok(order)",
+      },
+    ],
+  },
+  {
+    id: 'fresh-number-per-tap',
+    bug: 'Paying again makes a new payment while the last can still be paid',
+    source: sources.payTwice,
+    patches: [{ file: payAgain, find: "  if (last.state !== 'closed') return ok(order)\n", replace: '' }],
+  },
+  {
+    id: 'paid-past-its-time',
+    bug: 'An order can be paid after it has expired',
+    source: sources.paidPastLimit,
+    patches: [
+      {
+        file: payAgain,
+        find: "  if (nowMs >= order.payUntilMs) return err({ code: 'PAY_TIME_OVER', payUntilMs: order.payUntilMs })\n",
+        replace: '',
+      },
+      {
+        file: payAgain,
+        find: "if (order.state !== 'unpaid' || nowMs >= order.payUntilMs) return undefined",
+        replace: '',
+      },
+      {
+        file: payAgain,
+        find: "  if (order.state !== 'unpaid') return err({ code: 'NOT_NOW', state: order.state })\n",
+        replace: '',
+      },
+    ],
+  },
+  {
+    id: 'one-closed-all-closed',
+    bug: 'One payment found closed closes the order, whatever became of the others',
+    source: sources.closeStillOpen,
+    patches: [
+      {
+        file: closed,
+        find: 'return ok(hasLiveAttempt(next) ? next : closeConfirmed(next, nowMs))',
+        replace:
+          "return ok({ ...closeConfirmed(next, nowMs), attempts: next.attempts.map((one) => ({ ...one, state: 'closed' as const })) })",
+      },
+    ],
+  },
+  {
+    id: 'paid-then-closed',
+    bug: 'An old answer "closed" undoes a payment that is booked',
+    source: sources.timeoutIsFailure,
+    patches: [
+      {
+        file: closed,
+        find: "attempt === undefined || attempt.state === 'paid' || attempt.state === 'closed'",
+        replace: "attempt === undefined || attempt.state === 'closed'",
+      },
+    ],
+  },
+  {
+    id: 'effect-lost',
+    bug: 'What is still to be done is not written down with the change that causes it',
+    source: sources.outbox,
+    patches: [
+      { file: outbox, find: 'return [...outbox, ...fresh.map(', replace: 'return [...outbox, ...fresh.slice(1).map(' },
+    ],
+  },
+  {
+    id: 'failed-effect-forgotten',
+    bug: 'What could not be done at once is never tried again',
+    source: sources.partialEvent,
+    patches: [
+      {
+        file: 'core/src/order/decide.ts',
+        find: 'outbox: postponeEffect(order.outbox, event.key, event.reason, nowMs, event.notBeforeMs)',
+        replace: 'outbox: removeEffects(order.outbox, [event.key])',
+      },
+    ],
+  },
+  {
+    id: 'one-done-all-done',
+    bug: 'One thing done counts for all that was to be done',
+    source: sources.outbox,
+    patches: [
+      {
+        file: outbox,
+        find: 'outbox.filter((entry) => !keys.includes(entry.key))',
+        replace: 'keys.length === 0 ? outbox : []',
+      },
+    ],
+  },
+  {
+    id: 'price-by-floats',
+    bug: 'The price goes through yuan and comes back a fen short',
+    source: sources.floatPrice,
+    patches: [
+      {
+        file: 'core/src/shop/price.ts',
+        find: 'total += article.sku.priceFen * line.quantity',
+        replace: 'total += Math.floor((article.sku.priceFen / 100) * 100) * line.quantity',
+      },
+    ],
+  },
+  {
+    id: 'price-without-quantity',
+    bug: 'Several pieces are sold for the price of one',
+    source: sources.amountInNotice,
+    patches: [
+      {
+        file: 'core/src/shop/price.ts',
+        find: 'amountFen: fen(sku.priceFen * line.quantity)',
+        replace: 'amountFen: fen(sku.priceFen)',
+      },
+      {
+        file: 'core/src/shop/price.ts',
+        find: 'total += article.sku.priceFen * line.quantity',
+        replace: 'total += article.sku.priceFen',
+      },
+    ],
+  },
+  {
+    id: 'paid-twice-both-kept',
+    bug: 'A second payment of a paid order is kept',
+    source: sources.doubleCapture,
+    patches: [
+      { file: seen, find: "      return 'doublePayment'", replace: '      return undefined' },
+      {
+        file: seen,
+        find: 'if (state === undefined) throw new Error(`${before.orderNo}: a sale from ${before.state}`)',
+        replace: 'if (state === undefined) return ok(change(booked, nowMs, {}))',
+      },
+      { file: payAgain, find: "  if (last.state !== 'closed') return ok(order)\n", replace: '' },
+    ],
+  },
+  {
+    id: 'not-served-when-paid',
+    bug: 'The order is paid and nobody is told to send anything',
+    source: sources.noticeNeverComes,
+    patches: [
+      {
+        file: seen,
+        find: 'return ok(applyDetailChange(sold, verticalOf(sold).paid(sold, nowMs), nowMs))',
+        replace: 'return ok(sold)',
+      },
+    ],
+  },
+  {
+    id: 'deadline-without-end',
+    bug: 'The prepay has no deadline, so that the payment stays open for days',
+    source: sources.order,
+    patches: [
+      {
+        file: 'core/src/order/place-order.ts',
+        find: 'nonce: asked.nonce, expiresAtMs: payUntilMs }',
+        replace: 'nonce: asked.nonce, expiresAtMs: payUntilMs + 604_800_000 }',
+      },
+      {
+        file: 'backend/src/use-cases/order/close-payment.ts',
+        find: 'return await closeAndAsk(deps, order, attempt)',
+        replace: "return { kind: 'done', events: [{ kind: 'paymentClosed', outTradeNo: attempt.outTradeNo }] }",
+      },
+    ],
+    mask: noBill,
   },
 ]

@@ -1,4 +1,13 @@
-import { type Deps, type Host, orderHandlers, ownerHandlers, serve, serveNotice, serveTimer, shopHandlers } from '@pay/backend'
+import {
+  type Deps,
+  type Host,
+  orderHandlers,
+  ownerHandlers,
+  serve,
+  serveNotice,
+  serveTimer,
+  shopHandlers,
+} from '@pay/backend'
 import { readNotice } from '@pay/backend/cloud-pay'
 import { wxHost } from '@pay/backend/wx'
 import { type OpenId, orderContract, ownerContract, shopContract } from '@pay/core'
