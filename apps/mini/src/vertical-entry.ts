@@ -43,6 +43,8 @@ export interface OrderStory {
   readonly lines: readonly OrderLine[]
   readonly sums: readonly SumRow[]
   readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /** Said beneath 支付成功; absent: the common sentence. */
+  readonly paidNote?: string | undefined
   /** What its buyer may do now, on the vertical's own pages. */
   readonly ways?: readonly { readonly label: string; readonly path: string; readonly main?: boolean }[]
 }

@@ -18,7 +18,7 @@ export const Field = ({ label, value, onChange, hint, error, type = 'text', max 
   const shared = {
     className: long ? styles.long : styles.input,
     value,
-    placeholder: hint ?? label,
+    placeholder: hint ?? '',
     maxlength: max,
     onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
     ...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : {}),

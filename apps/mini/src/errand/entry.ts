@@ -23,6 +23,7 @@ export const errand: VerticalEntry = {
 
 const story = (order: OrderView, view: ErrandView): OrderStory => ({
   progress: e.tasks[view.task],
+  paidNote: e.paidNote,
   lines: [
     { title: `${e.kinds[view.kind]} · ${view.to.area}`, note: view.what ?? '', fen: order.totalFen, quantity: 1 },
   ],

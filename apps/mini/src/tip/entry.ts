@@ -32,6 +32,7 @@ const story = ({
   progress: w.progress[progress],
   lines: [{ title: w.line(creatorName), note: '', fen: amountFen, quantity: 1 }],
   sums: [],
+  paidNote: thanks ?? w.paidNote,
   facts: [
     ...(thanks === undefined ? [] : [{ label: w.thanks, value: thanks }]),
     ...(message === '' ? [] : [{ label: w.message, value: message }]),

@@ -180,6 +180,7 @@ export const zh = {
     states: { requested: '待转账', paid: '已转账', refused: '已拒绝' } as Readonly<Record<string, string>>,
     earningStates: { frozen: '待结算', settled: '已入账' } as Readonly<Record<string, string>>,
   },
+  paidNote: '任务已进入接单大厅，有人接单后这里会更新。',
   extra: { tip: '追加小费', goods: '补付商品款', progress: '已支付' },
   errors: {
     PLACE_MISSING: '请先选择取货地点。',

@@ -1,7 +1,7 @@
 import type { FlowOutcome } from '@pay/client'
 import type { OrderView } from '@pay/core'
 import { timeOfDay } from '../../format/moment.ts'
-import { noteOf } from '../../order/describe-order.ts'
+import { noteOf, storyOf } from '../../order/describe-order.ts'
 import { t } from '../../text/index.ts'
 
 interface Said {
@@ -15,7 +15,11 @@ export const sayResult = (outcome: FlowOutcome, order: OrderView | undefined): S
   const { result } = t
   switch (outcome) {
     case 'paid':
-      return { mark: 'good', title: result.paid, note: order && (noteOf(order) ?? result.paidNote) }
+      return {
+        mark: 'good',
+        title: result.paid,
+        note: order && (noteOf(order) ?? storyOf(order)?.paidNote ?? result.paidNote),
+      }
     case 'cashier':
       return { mark: 'waiting', title: result.cashier, note: result.cashierNote }
     case 'notPaid':

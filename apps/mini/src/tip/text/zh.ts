@@ -34,6 +34,7 @@ export const zh = {
     takenBack: '已退回',
   } satisfies Record<TipProgress, string>,
   thanks: '对方的感谢',
+  paidNote: '谢谢你的鼓励，正在送达。',
   message: '留言',
   messageState: '留言状态',
   messageChecks: {
