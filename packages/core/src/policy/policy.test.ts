@@ -25,6 +25,8 @@ describe('which product may take the money', () => {
     expect(productsFor(on({ kind: 'errandTip' }))).toEqual(['cloudPay', 'wechatPay'])
     expect(mayServe('cloudPay', on({ kind: 'errandTip' })).confirm).toMatch(/确认/)
     expect(mayServe('cloudPay', on({ kind: 'errand' })).confirm).toBeUndefined()
+    expect(productsFor(on({ kind: 'errand' }))).toEqual(['cloudPay', 'wechatPay'])
+    expect(mayServe('virtualPayment', on({ kind: 'errand' })).rule).toBe('virtual-1')
   })
 
   it('of goods: not cloudPay for the kinds that it is forbidden, not virtual payment for any', () => {

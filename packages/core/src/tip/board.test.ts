@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fen } from '../money/fen.ts'
-import { type GiverSum, rankGivers } from './board.ts'
+import { compareGivers, type GiverSum, rankGivers } from './board.ts'
 
 const sum = (giver: string, totalFen: number, lastAtMs = 0, name?: string): GiverSum => ({
   giver,
@@ -20,6 +20,19 @@ describe('the board', () => {
       [2, '丙'],
       [4, undefined],
     ])
+  })
+
+  it('says the same on every server when sum and moment are equal, and keeps the nameless nameless', () => {
+    const board = rankGivers([sum('b', 5, 1, '乙'), sum('a', 5, 1, '甲'), sum('c', 5, 1)])
+    expect(board).toEqual([
+      { place: 1, name: '甲', totalFen: 5, tips: 1 },
+      { place: 1, name: '乙', totalFen: 5, tips: 1 },
+      { place: 1, totalFen: 5, tips: 1 },
+    ])
+    expect(board[2]).not.toHaveProperty('name')
+    expect(compareGivers(sum('a', 5), sum('b', 5))).toBe(-1)
+    expect(compareGivers(sum('b', 5), sum('a', 5))).toBe(1)
+    expect(compareGivers(sum('a', 5), sum('a', 5))).toBe(0)
   })
 
   it('does not show what went back', () => {

@@ -7,7 +7,7 @@ import { decide } from '../order/decide.ts'
 import { payableForMs } from '../order/place-order.ts'
 import { viewOrder } from '../order/view-order.ts'
 import { newTip } from './ask-tip.ts'
-import { creatorFaults } from './creator.ts'
+import { creatorFaults, viewCreator } from './creator.ts'
 import { after, asked, detailOf, paidTip, placedTip, potter, waiting } from './testing.ts'
 import { countedTipFen } from './tip.ts'
 import { leastTipFen, mostTipFen, tipPointsFen, tipSaleOf } from './tip-sale.ts'
@@ -35,6 +35,16 @@ describe('what can be given', () => {
     expect(newTip(undefined, asked(200), 'passed')).toMatchObject({ refusal: { code: 'CREATOR_GONE' } })
   })
 
+  it('ends where core says so, both ends included, however wide the terms', () => {
+    const wide = { ...potter, custom: { leastFen: fen(1), mostFen: fen(9_999_999) } }
+    const takes = (creator: typeof potter, amountFen: number) => newTip(creator, asked(amountFen), 'passed').ok
+    expect([99, 101, 200_000, 200_001].map((amount) => takes(wide, amount))).toEqual([false, true, true, false])
+    const narrow = { ...potter, pointsFen: [], custom: { leastFen: fen(300), mostFen: fen(400) } }
+    expect([299, 300, 400, 401].map((amount) => takes(narrow, amount))).toEqual([false, true, true, false])
+    const least = { ...potter, pointsFen: [], custom: { leastFen: fen(100), mostFen: fen(400) } }
+    expect(takes(least, 100)).toBe(true)
+  })
+
   it('is never under Apple’s minimum, and never a part of a coin', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3 * mostTipFen }), (amountFen) => {
@@ -56,6 +66,18 @@ describe('what can be given', () => {
     )
     const { custom: _, ...none } = { ...potter, pointsFen: [] }
     expect(creatorFaults(none, tipPointsFen, range)).toEqual(['pointsFen'])
+    expect(creatorFaults({ ...none, pointsFen: tipPointsFen }, tipPointsFen, range)).toEqual([])
+    expect(creatorFaults({ ...none, pointsFen: [fen(100), fen(300)] }, tipPointsFen, range)).toEqual(['pointsFen'])
+    const custom = (leastFen: number, mostFen: number) =>
+      creatorFaults({ ...potter, custom: { leastFen: fen(leastFen), mostFen: fen(mostFen) } }, tipPointsFen, range)
+    expect([custom(100, 200_000), custom(100, 200_001), custom(300, 300), custom(301, 300)]).toEqual([
+      [],
+      ['custom'],
+      [],
+      ['custom'],
+    ])
+    expect(viewCreator(potter)).toMatchObject({ creatorId: 'potter', name: '陶艺小周', open: true })
+    expect(viewCreator(potter)).not.toHaveProperty('thanks')
   })
 })
 
