@@ -363,15 +363,13 @@ describe('whatever happens to a task', () => {
     fc
       .record({ one: who, code: fc.constantFrom('2136', '0000') })
       .map(({ one, code }): OrderEvent => ({ kind: 'errand.deliver', runnerNo: one.runnerNo, code })),
-    fc
-      .record({ one: who, goodsFen: fc.integer({ min: 1, max: 9000 }) })
-      .map(
-        ({ one, goodsFen }): OrderEvent => ({
-          kind: 'errand.askGoods',
-          runnerNo: one.runnerNo,
-          goodsFen: fen(goodsFen),
-        }),
-      ),
+    fc.record({ one: who, goodsFen: fc.integer({ min: 1, max: 9000 }) }).map(
+      ({ one, goodsFen }): OrderEvent => ({
+        kind: 'errand.askGoods',
+        runnerNo: one.runnerNo,
+        goodsFen: fen(goodsFen),
+      }),
+    ),
     fc.constantFrom<OrderEvent>(
       confirm,
       tick,
