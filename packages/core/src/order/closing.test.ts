@@ -29,6 +29,12 @@ describe('closing an order', () => {
     expect(after(closed, { kind: 'cancel' })).toBe(closed)
   })
 
+  it('gives its goods back once: what is released stays released', () => {
+    const closing = after(placed(), { kind: 'cancel' })
+    const released = after(closing, { kind: 'effectsDone', keys: ['stock:release'] })
+    expect(effects(closedAtWeChat(released))).toEqual([])
+  })
+
   it('because something is gone says so', () => {
     const closing = after(placed(), { kind: 'unavailable' })
     expect(closing).toMatchObject({ state: 'closing', closeReason: 'unavailable' })
@@ -114,6 +120,9 @@ describe('when the clock looks at an order next', () => {
     expect(dueAtMs(soon)).toBe(7)
     const closed = closedAtWeChat(after(placed(), { kind: 'cancel' }))
     expect(dueAtMs(after(closed, { kind: 'effectsDone', keys: ['stock:release'] }))).toBeUndefined()
+    const tip = { ...idle, detail: { vertical: 'tip' } as never }
+    expect(dueAtMs(tip)).toBeUndefined()
+    expect(after(tip, { kind: 'timePassed' }, Number.MAX_SAFE_INTEGER)).toBe(tip)
     const revoked = { ...sent, state: 'refunded' as const }
     expect(dueAtMs(revoked)).toBeUndefined()
     expect(after(revoked, { kind: 'timePassed' }, Number.MAX_SAFE_INTEGER)).toBe(revoked)

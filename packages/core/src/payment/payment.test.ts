@@ -76,6 +76,7 @@ describe('a payment that WeChat reports', () => {
       paidBy: number(1),
       refunds: [{ outTradeNo: number(2), amountFen: 3987, reason: 'doublePayment', state: 'requested' }],
     })
+    expect(twice.detail).toMatchObject({ fulfilment: 'toShip' })
     expect(twice.history.slice(-2).map(({ what, by }) => `${by} ${what}`)).toEqual([
       'wechat payment.doublePayment',
       'system refund.requested',

@@ -17,9 +17,9 @@ type RefundAsked = Omit<Extract<CoreEvent, { kind: 'refund' }>, 'kind'> & { read
  * until WeChat takes it. Never more than what was paid and is not yet on its way back; the same key is the same refund.
  */
 export const decideRefund = (order: Order, asked: RefundAsked, nowMs: number): Decision => {
-  const outTradeNo = asked.of ?? order.paidBy
-  const paid = order.attempts.find((attempt) => attempt.outTradeNo === outTradeNo)?.paid
-  if (outTradeNo === undefined || paid === undefined) return err({ code: 'NOT_NOW', state: order.state })
+  const attempt = order.attempts.find((one) => one.outTradeNo === (asked.of ?? order.paidBy))
+  if (attempt?.paid === undefined) return err({ code: 'NOT_NOW', state: order.state })
+  const { outTradeNo, paid } = attempt
   if (!isRefundKey(asked.key)) throw new Error(`not a refund key: ${asked.key}`)
 
   const outRefundNo = outRefundNoOf(outTradeNo, asked.key)

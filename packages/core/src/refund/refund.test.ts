@@ -79,6 +79,30 @@ describe('a refund', () => {
     expect(refusal(order, give(1, 'more'))).toStrictEqual({ code: 'REFUND_TOO_MANY', most: 50 })
   })
 
+  it('is of the payment that made the sale, not of an earlier try', () => {
+    const second = outTradeNoOf(placed().orderNo, 2)
+    const again = after(after(placed(), { kind: 'paymentClosed', outTradeNo }), {
+      kind: 'payAgain',
+      clientIp: '::1',
+      nonce: 'n',
+    })
+    const payment = { transactionId: 't2', totalFen: fen(3987), paidAtMs: 500_000 }
+    const order = after(again, { kind: 'paymentSeen', outTradeNo: second, payer: placed().buyer, payment }, 500_000)
+    const until = 500_000 + refundableForMs
+    expect(after(order, give(1), until).refunds).toMatchObject([{ outTradeNo: second }])
+    expect(refundTrouble(order, fen(1), until)).toBeUndefined()
+    expect(refundTrouble(order, fen(1), until + 1)).toMatchObject({ code: 'REFUND_TOO_LATE' })
+    const others = Array.from({ length: 50 }, (_, n) => ({
+      outRefundNo: outRefundNoOf(outTradeNo, `k${n}`),
+      outTradeNo,
+      amountFen: fen(1),
+      reason: 'latePayment' as const,
+      state: 'settled' as const,
+      requestedAtMs: 0,
+    }))
+    expect(refusal({ ...order, refunds: others }, give(1))).toBeUndefined()
+  })
+
   it('has a key of its own form', () => {
     expect(() => decide(paid(), give(1, 'a b'), 0)).toThrow('not a refund key: a b')
     for (const good of ['a', 'A-_9', 'x'.repeat(20)]) expect(isRefundKey(good)).toBe(true)
