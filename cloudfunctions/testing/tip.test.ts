@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { tipStoresContract } from '@pay/backend/testing'
 import { wxAccessTokenStore, wxCreatorStore, wxSessionStore, wxSignedPaymentStore, wxTipBoard } from '@pay/backend/wx'
 import { coinsPerYuan, tipPointsFen, tipSaleOf } from '@pay/core'
@@ -8,17 +6,12 @@ import { emulatedCloud } from './emulated-cloud.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-const consoles = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'virtual-payment.json'), 'utf8'))
 
 /** The functions as they are deployed, on the real SDK, against a WeChat that was written from the same documents by others. */
 describe('tips on the emulated cloud', async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
-  beforeEach(async () => {
-    await emulator.reset()
-    // What a person sets in the consoles of virtual payment and of cloud development.
-    await post('/__emulator/xpay/settings', consoles)
-  })
+  beforeEach(() => emulator.reset())
   afterAll(() => emulator.dispose())
 
   const login = async (user = 'li') => ((await post('/client/login', {}, user)) as { code: string }).code
@@ -82,6 +75,38 @@ describe('tips on the emulated cloud', async () => {
     const [there] = (await xpay()).orders
     expect(there).toMatchObject({ outTradeNo, provideAtMs: expect.any(Number) })
     expect((await call('li', 'tip', 'mine', {})).data.items).toMatchObject([{ orderNo, amountFen: 500 }])
+  })
+
+  test('costs 5 database requests to place and 2 to settle; the effects have their own', async () => {
+    // The second tip: instances are warm and hold the access token.
+    const warm = await place('warm')
+    await pay(warm.payment)
+    await settled(warm.orderNo)
+    const named = (since: number, name: string) =>
+      world.requests(since).flatMap(({ from, name: request }) => (from === `function:${name}` ? [request] : []))
+    const placing = world.mark()
+    const { orderNo, payment } = await place('count')
+    expect(named(placing, 'tip')).toEqual([
+      'getDocument creators',
+      'insertDocument orders',
+      // The session brought by this call, and read to sign with.
+      'modifyDocument sessions',
+      'getDocument sessions',
+      'insertDocument signedPayments',
+    ])
+    const paying = world.mark()
+    await pay(payment)
+    await settled(orderNo)
+    await expect
+      .poll(() => named(paying, 'virtual-pay-notice'))
+      .toEqual([
+        'getDocument orders',
+        'modifyDocument orders',
+        // The effects: shown on the page, delivered at WeChat, then the batch marked done.
+        'modifyDocument tips',
+        'insertDocument tips',
+        'modifyDocument orders',
+      ])
   })
 
   test('an amount of one’s own: coins, bought and spent', async () => {
