@@ -19,6 +19,7 @@ import type { Deps } from '../../deps.ts'
 import type { Call } from '../../serve/call.ts'
 import { changeOrder } from '../order/change-order.ts'
 import { runOutbox } from '../order/run-outbox.ts'
+import { showPictures } from '../order/show-pictures.ts'
 import { runnerNoFor } from './numbers.ts'
 import { isTask, runnersTask, type Task } from './own-task.ts'
 
@@ -28,7 +29,7 @@ type Answer<R extends Refusal = never> = Promise<Result<RunnerTask, ErrandEventR
 /** The task as its runner sees it. */
 export const getTask = async (deps: Deps, { orderNo }: Input<'task'>, { caller }: Call) => {
   const task = await runnersTask(deps, caller.openid, orderNo)
-  return task.ok ? ok(viewRunnerTask(task.value, deps.clock.nowMs())) : task
+  return task.ok ? ok(await showPictures(deps, viewRunnerTask(task.value, deps.clock.nowMs()))) : task
 }
 
 export const askGoods = (deps: Deps, { orderNo, goodsFen }: Input<'askGoods'>, call: Call): Answer =>

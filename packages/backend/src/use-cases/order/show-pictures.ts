@@ -1,8 +1,10 @@
-import type { OrderView } from '@pay/core'
 import type { Deps } from '../../deps.ts'
 
 /** The view with addresses in place of the file ids of its pictures, for whoever may see the order. No picture, no request. */
-export const showPictures = async (deps: Pick<Deps, 'files'>, view: OrderView): Promise<OrderView> => {
+export const showPictures = async <V extends { readonly detail: unknown }>(
+  deps: Pick<Deps, 'files'>,
+  view: V,
+): Promise<V> => {
   const fileIds = new Set<string>()
   replaceIds(view.detail, (fileId) => {
     fileIds.add(fileId)
@@ -12,7 +14,7 @@ export const showPictures = async (deps: Pick<Deps, 'files'>, view: OrderView): 
   const addresses = await deps.files.addressesOf([...fileIds])
   return {
     ...view,
-    detail: replaceIds(view.detail, (fileId) => addresses.get(fileId) ?? fileId) as OrderView['detail'],
+    detail: replaceIds(view.detail, (fileId) => addresses.get(fileId) ?? fileId) as V['detail'],
   }
 }
 
