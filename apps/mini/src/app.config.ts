@@ -7,7 +7,10 @@ const themed = (name: keyof typeof theme.light): string =>
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/orders/index', 'pages/me/index', 'pages/order/index', 'pages/result/index'],
-  subPackages: verticals.map(({ root, pages }) => ({ root, pages: [...pages] })),
+  subPackages: [
+    ...verticals.map(({ root, pages }) => ({ root, pages: [...pages] })),
+    { root: 'owner/pages', pages: ['home/index', 'orders/index', 'order/index', 'incidents/index'] },
+  ],
   tabBar: {
     color: themed('tabText'),
     selectedColor: themed('tabSelected'),

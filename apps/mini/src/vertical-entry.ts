@@ -45,6 +45,8 @@ export interface OrderStory {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   /** Said beneath 支付成功; absent: the common sentence. */
   readonly paidNote?: string | undefined
+  /** The owner's pages for this very order. */
+  readonly ownerWays?: readonly { readonly label: string; readonly path: string }[]
   /** What its buyer may do now, on the vertical's own pages. */
   readonly ways?: readonly { readonly label: string; readonly path: string; readonly main?: boolean }[]
 }

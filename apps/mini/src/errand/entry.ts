@@ -8,11 +8,11 @@ export const errand: VerticalEntry = {
   name: 'errand',
   orders: ['errand', 'errandExtra'],
   root: 'errand/pages',
-  pages: ['publish/index', 'manage/index', 'hall/index', 'run/index', 'task/index', 'earnings/index'],
+  pages: ['publish/index', 'manage/index', 'hall/index', 'run/index', 'task/index', 'earnings/index', 'owner/index'],
   home: { path: '/errand/pages/publish/index', ...e.home },
   whats: e.whats,
   links: [{ label: e.runLink, path: '/errand/pages/run/index' }],
-  owner: [],
+  owner: [{ label: e.owner.title, note: e.owner.note, path: '/errand/pages/owner/index' }],
   describe: (order) => {
     const { detail } = order
     if (detail.vertical === 'errand') return story(order, detail)

@@ -9,6 +9,9 @@ export const moment = (atMs: number): string => {
   return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${timeOfDay(atMs)}`
 }
 
+/** `2026-11-21` */
+export const dayOf = (atMs: number): string => moment(atMs).slice(0, 10)
+
 /** `17:30` */
 export const timeOfDay = (atMs: number): string => {
   const at = new Date(atMs + beijingMs)

@@ -11,11 +11,17 @@ import { t } from '../text/index.ts'
 import { stateOf, storyOf } from './describe-order.ts'
 import styles from './order-card.module.scss'
 
+interface OrderCardProps {
+  readonly order: OrderView
+  /** Where a tap leads; absent: its buyer's page. */
+  readonly path?: string
+}
+
 /** An order in a list. Memoised: a list of two hundred draws only what is new. */
-export const OrderCard = memo(({ order }: { readonly order: OrderView }) => {
+export const OrderCard = memo(({ order, path }: OrderCardProps) => {
   const lines = storyOf(order)?.lines ?? []
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  const open = () => void Taro.navigateTo({ url: `/pages/order/index?orderNo=${order.orderNo}` })
+  const open = () => void Taro.navigateTo({ url: path ?? `/pages/order/index?orderNo=${order.orderNo}` })
   const canPay = order.actions.includes('pay')
   return (
     <View className={styles.card}>
@@ -25,11 +31,14 @@ export const OrderCard = memo(({ order }: { readonly order: OrderView }) => {
           <Text className={canPay ? styles.due : styles.state}>{stateOf(order)}</Text>
         </View>
         <View className={styles.body}>
-          {lines.slice(0, 3).map(({ picture, title }) => (
-            <View className={styles.picture} key={`${picture} ${title}`}>
-              <Picture src={picture} label={title} className={styles.rounded} />
-            </View>
-          ))}
+          {lines
+            .slice(0, 3)
+            .filter(({ picture }) => picture !== undefined)
+            .map(({ picture, title }) => (
+              <View className={styles.picture} key={`${picture} ${title}`}>
+                <Picture src={picture} label={title} className={styles.rounded} />
+              </View>
+            ))}
           <View className={styles.words}>
             {lines.length === 1 && <View className={styles.title}>{lines[0]?.title}</View>}
             <View className={styles.count}>{t.orders.count(pieces)}</View>

@@ -19,9 +19,11 @@ const Line = ({ line }: { readonly line: OrderLine }) => {
   const { path } = line
   const content = (
     <>
-      <View className={styles.picture}>
-        <Picture src={line.picture} label={line.title} className={styles.rounded} />
-      </View>
+      {line.picture !== undefined && (
+        <View className={styles.picture}>
+          <Picture src={line.picture} label={line.title} className={styles.rounded} />
+        </View>
+      )}
       <View className={styles.words}>
         <View className={styles.title}>{line.title}</View>
         {line.note !== '' && <View className={styles.note}>{line.note}</View>}

@@ -21,6 +21,7 @@ export const shop: VerticalEntry = {
     'coupons/index',
     'parcels/index',
     'after-sale/index',
+    'owner/index',
   ],
   home: { path: '/shop/pages/home/index', ...s.home },
   whats: s.whats,
@@ -55,6 +56,8 @@ const story = (order: OrderView): OrderStory => {
       ...(remark === '' ? [] : [{ label: s.remark, value: remark }]),
     ],
     ways: waysOf(order),
+    ownerWays:
+      fulfilment === 'none' ? [] : [{ label: s.owner.ways, path: `/shop/pages/owner/index?orderNo=${order.orderNo}` }],
   }
 }
 

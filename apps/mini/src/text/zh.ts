@@ -110,6 +110,7 @@ export const zh = {
     orders: '我的订单',
     hello: (name: string) => `你好，${name}`,
     guest: '微信用户',
+    owner: '商家管理',
     demo: '本地演示',
     demoNote: '数据和付款都在这台电脑的模拟环境里，不会真的扣钱。',
     user: '当前用户',

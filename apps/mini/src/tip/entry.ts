@@ -7,11 +7,11 @@ export const tip: VerticalEntry = {
   name: 'tip',
   orders: ['tip'],
   root: 'tip/pages',
-  pages: ['home/index', 'creator/index', 'mine/index'],
+  pages: ['home/index', 'creator/index', 'mine/index', 'owner/index'],
   home: { path: '/tip/pages/home/index', ...w.home },
   whats: w.whats,
   links: [{ label: w.mineLink, path: '/tip/pages/mine/index' }],
-  owner: [],
+  owner: [{ label: w.owner.title, note: w.owner.note, path: '/tip/pages/owner/index' }],
   describe: (order) => story(viewOf(order)),
 }
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Pressable } from '../../components/pressable.tsx'
+import { useIsOwner } from '../../owner/use-is-owner.ts'
 import { emulatorUser } from '../../platform/emulator-user.ts'
 import { UserSwitch } from '../../platform/user-switch.tsx'
 import { t } from '../../text/index.ts'
@@ -8,6 +9,7 @@ import { verticals } from '../../verticals.ts'
 import styles from './index.module.scss'
 
 export default function Me() {
+  const owner = useIsOwner()
   const name = PAY_TRANSPORT === 'emulator' ? emulatorUser() : t.me.guest
   return (
     <View>
@@ -29,6 +31,14 @@ export default function Me() {
             </Pressable>
           ))}
       </View>
+      {owner && (
+        <View className={styles.list}>
+          <Pressable className={styles.row} onPress={() => void Taro.navigateTo({ url: '/owner/pages/home/index' })}>
+            {t.me.owner}
+            <View className={styles.arrow}>›</View>
+          </Pressable>
+        </View>
+      )}
       {PAY_TRANSPORT === 'emulator' && <UserSwitch />}
     </View>
   )

@@ -87,6 +87,17 @@ export const zh = {
     confirmTitle: '已经收到商品了吗？',
     confirmNote: '确认后货款会结算给商家，仍可在售后期内申请售后。',
   },
+  owner: {
+    ways: '发货与售后',
+    ship: '发货',
+    carrierHint: '快递公司代码，如 SF、YTO',
+    shipAll: '全部发出',
+    shipPart: '先发这一包',
+    because: '拒绝原因',
+    agree: '同意',
+    refuse: '拒绝',
+    accept: '已收到退货，退款',
+  },
   afterSale: {
     title: '申请售后',
     ask: '申请售后',

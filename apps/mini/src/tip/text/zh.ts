@@ -43,6 +43,7 @@ export const zh = {
     hidden: '留言未通过审核，不会展示',
   } as Readonly<Record<string, string>>,
   mine: { empty: '还没有赞赏过', emptyNote: '遇到喜欢的作品，可以鼓励一下创作者。', back: '已退回' },
+  owner: { title: '赞赏管理', note: '审核留言', nothing: '没有待审核的留言', show: '展示', hide: '不展示' },
   toCreator: '再次赞赏',
   errors: {
     CREATOR_GONE: '没有找到这位创作者。',

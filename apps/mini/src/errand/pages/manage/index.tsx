@@ -1,7 +1,7 @@
 import { placeOnce } from '@pay/client'
 import type { Fen, OrderNo } from '@pay/core'
 import { View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Choices } from '../../../components/choices.tsx'
@@ -77,7 +77,7 @@ const Known = ({ order: { orderNo }, view, reload }: BuyersErrand & { readonly r
         </Card>
       )}
       <TaskFacts view={view} />
-      <Card>
+      <View className={prose.lead}>
         <View className={prose.row}>
           {can('confirm') && (
             <Button small busy={busy} onPress={() => void confirm()}>
@@ -94,11 +94,8 @@ const Known = ({ order: { orderNo }, view, reload }: BuyersErrand & { readonly r
               {e.manage.cancel}
             </Button>
           )}
-          <Button small kind="quiet" onPress={() => void Taro.navigateBack().catch(() => undefined)}>
-            {e.previous}
-          </Button>
         </View>
-      </Card>
+      </View>
       {can('addTip') && <AddTip busy={paying.busy} onAdd={(fen) => paying.submit(() => addTip(orderNo, fen))} />}
       {can('rate') && (
         <RateCard

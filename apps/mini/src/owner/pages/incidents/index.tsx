@@ -1,0 +1,79 @@
+import type { IncidentView } from '@pay/core'
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '../../../components/button.tsx'
+import { Card } from '../../../components/card.tsx'
+import { Facts } from '../../../components/facts.tsx'
+import { Field } from '../../../components/field.tsx'
+import { ListFoot } from '../../../components/list-foot.tsx'
+import { NoticeBar } from '../../../components/notice-bar.tsx'
+import { Failed, PageState } from '../../../components/page-state.tsx'
+import prose from '../../../components/prose.module.scss'
+import { Skeleton } from '../../../components/skeleton.tsx'
+import { moment } from '../../../format/moment.ts'
+import { yuan } from '../../../format/yuan.ts'
+import { useAct } from '../../../hooks/use-act.ts'
+import { usePages } from '../../../hooks/use-pages.ts'
+import { call } from '../../../pay.ts'
+import { explain } from '../../../text/explain.ts'
+import { ownerFunction } from '../../contracts.ts'
+import { o } from '../../text/index.ts'
+
+/** What did not fit and waits for a person. */
+export default function Incidents() {
+  const { items, phase, error, reload, more } = usePages('incidents', (cursor) =>
+    call(ownerFunction, 'listIncidents', cursor === undefined ? {} : { cursor }),
+  )
+  useReachBottom(more)
+  if (phase === 'loading')
+    return (
+      <View className={prose.page}>
+        <Card>
+          <Skeleton shape="block" />
+        </Card>
+      </View>
+    )
+  if (phase === 'failed')
+    return <Failed note={explain(error ?? { code: 'OTHER' }, o.errors)} retry={() => void reload()} />
+  if (items.length === 0) return <PageState title={o.noIncidents} note={o.noIncidentsNote} />
+  return (
+    <View className={prose.page}>
+      {items.map((incident) => (
+        <Incident key={incident.key} incident={incident} onDone={() => void reload()} />
+      ))}
+      <ListFoot phase={phase} onMore={more} />
+    </View>
+  )
+}
+
+interface IncidentProps {
+  readonly incident: IncidentView
+  readonly onDone: () => void
+}
+
+const Incident = ({ incident: { key, kind, atMs, facts }, onDone }: IncidentProps) => {
+  const [note, setNote] = useState('')
+  const { busy, trouble, act } = useAct(o.errors)
+  return (
+    <Card title={kind}>
+      {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
+      <View className={prose.note}>{moment(atMs)}</View>
+      <Facts
+        facts={Object.entries(facts).map(([label, value]) => ({
+          label,
+          value: typeof value === 'number' && label.endsWith('Fen') ? `¥${yuan(value)}` : String(value),
+        }))}
+      />
+      <Field label={o.resolveNote} value={note} onChange={setNote} max={200} />
+      <Button
+        small
+        busy={busy}
+        disabled={note.trim() === ''}
+        onPress={() => void act(() => call(ownerFunction, 'resolveIncident', { key, note: note.trim() }), onDone)}
+      >
+        {o.resolve}
+      </Button>
+    </Card>
+  )
+}

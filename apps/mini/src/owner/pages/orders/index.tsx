@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { Card } from '../../../components/card.tsx'
+import { Choices } from '../../../components/choices.tsx'
+import { ListFoot } from '../../../components/list-foot.tsx'
+import { Failed, PageState } from '../../../components/page-state.tsx'
+import prose from '../../../components/prose.module.scss'
+import { Skeleton } from '../../../components/skeleton.tsx'
+import { usePages } from '../../../hooks/use-pages.ts'
+import { OrderCard } from '../../../order/order-card.tsx'
+import { call } from '../../../pay.ts'
+import { explain } from '../../../text/explain.ts'
+import { ownerFunction } from '../../contracts.ts'
+import { o } from '../../text/index.ts'
+
+const states = ['all', 'paid', 'unpaid', 'completed', 'refunded'] as const
+
+/** Everybody's orders. */
+export default function OwnerOrders() {
+  const [state, setState] = useState<(typeof states)[number]>('all')
+  const { items, phase, error, reload, more } = usePages(state, (cursor) =>
+    call(ownerFunction, 'listOrders', {
+      ...(state !== 'all' && { state }),
+      ...(cursor !== undefined && { cursor }),
+    }),
+  )
+  useReachBottom(more)
+  return (
+    <View className={prose.page}>
+      <Card>
+        <Choices
+          value={state}
+          options={states.map((value) => ({ value, label: o.states[value] }))}
+          onChange={setState}
+        />
+      </Card>
+      {phase === 'loading' && (
+        <Card>
+          <Skeleton shape="block" />
+        </Card>
+      )}
+      {phase === 'failed' && (
+        <Failed note={explain(error ?? { code: 'OTHER' }, o.errors)} retry={() => void reload()} />
+      )}
+      {items.map((order) => (
+        <OrderCard key={order.orderNo} order={order} path={`/owner/pages/order/index?orderNo=${order.orderNo}`} />
+      ))}
+      {phase === 'end' && items.length === 0 && <PageState title={o.none} />}
+      {items.length > 0 && phase !== 'loading' && phase !== 'failed' && <ListFoot phase={phase} onMore={more} />}
+    </View>
+  )
+}
