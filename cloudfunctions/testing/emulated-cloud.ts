@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { WxCloud } from '@pay/backend/wx'
@@ -7,7 +8,8 @@ const root = join(import.meta.dirname, '..')
 
 /** The emulator with this folder's functions, and the real wx-server-sdk of this process pointed at it. */
 export const emulatedCloud = async (): Promise<EmulatedCloud> => {
-  const emulator = new Emulator({ project: root, seedData: join(root, 'seed.json'), quiet: true })
+  const { consoles } = JSON.parse(readFileSync(join(root, 'pay-emulator.config.json'), 'utf8'))
+  const emulator = new Emulator({ project: root, seedData: join(root, 'seed.json'), consoles, quiet: true })
   const address = await emulator.ready()
   const { envId } = emulator.context.options
   Object.assign(process.env, {

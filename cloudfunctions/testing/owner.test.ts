@@ -105,6 +105,26 @@ describe('the owner on the emulated cloud', async () => {
     expect((await call('wang', 'shop', 'claimCoupon', { couponId: 'five-off' })).error).toEqual({ code: 'COUPON_GONE' })
   })
 
+  test('ships, in one parcel or two, and WeChat knows what is on its way', async () => {
+    const lines = [{ goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }]
+    const { orderNo } = (await place('s', { lines, address })).data.order
+    await world.post('/__emulator/pay/outcome', { outTradeNo: `${orderNo}-1`, action: 'pay', user: 'li' })
+    await emulator.advance(minute)
+    expect(await owner('ship', { orderNo, carrier: 'SF', trackingNo: 'SF1234567890', all: false })).toMatchObject({
+      data: { detail: { fulfilment: 'toShip' } },
+    })
+    await emulator.advance(minute)
+    expect(await owner('ship', { orderNo, carrier: 'YTO', trackingNo: 'YT1234567890', all: true })).toMatchObject({
+      data: { detail: { fulfilment: 'shipped' } },
+    })
+    const uploads = emulator.context.events.list().filter(({ name }) => name.includes('uploadShippingInfo'))
+    expect(uploads).toHaveLength(2)
+    expect(uploads.map(({ ok }) => ok !== false)).toEqual([true, true])
+    expect(JSON.stringify(uploads)).not.toContain(address.phone)
+    const stored = await world.cloud.database({ throwOnNotFound: false }).collection('orders').doc(orderNo).get()
+    expect(stored.data).toMatchObject({ order: { outbox: [] } })
+  })
+
   test('sees every order, and what it has in the books', async () => {
     // The instances forget the freight of the test before.
     await emulator.advance(3 * minute)

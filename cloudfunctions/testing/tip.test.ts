@@ -7,6 +7,11 @@ import { emulatedCloud } from './emulated-cloud.ts'
 const minute = 60_000
 const hour = 60 * minute
 
+interface Sold {
+  readonly products: Readonly<Record<string, number>>
+  readonly coinPriceFen: number
+}
+
 /** The functions as they are deployed, on the real SDK, against a WeChat that was written from the same documents by others. */
 describe('tips on the emulated cloud', async () => {
   const world = await emulatedCloud()
@@ -51,9 +56,10 @@ describe('tips on the emulated cloud', async () => {
     }
 
   test('the consoles sell what core sells', () => {
+    const { products: sold, coinPriceFen } = emulator.context.options.consoles['xpay/settings'] as Sold
     const products = tipPointsFen.map((point) => [(tipSaleOf(point) as { productId: string }).productId, point])
-    expect(consoles.products).toEqual(Object.fromEntries(products))
-    expect(consoles.coinPriceFen * coinsPerYuan).toBe(100)
+    expect(sold).toEqual(Object.fromEntries(products))
+    expect(coinPriceFen * coinsPerYuan).toBe(100)
   })
 
   test('a fixed point: a virtual good, paid, pushed, delivered, thanked for, on the page', async () => {

@@ -17,7 +17,14 @@ export interface Shipping {
   readonly complete: boolean
   /** What is in it, cut to 120 characters by the adapter. */
   readonly what: string
+  /** Of the newest parcel: WeChat takes only what is newer than what it has. */
   readonly atMs: number
+  /** The receiver's phone; some carriers demand it. The adapter masks it. */
+  readonly phone?: string
 }
 
-export type MessageAnswer = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly reason: string }
+export type MessageAnswer =
+  /** Taken now, or known already. */
+  | { readonly kind: 'done' }
+  /** Not now: again later. */
+  | { readonly kind: 'failed'; readonly reason: string }
