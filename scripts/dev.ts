@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { execa, type ResultPromise } from 'execa'
@@ -34,8 +34,6 @@ const main = async () => {
     String(options.emulatorPort),
     '--data-dir',
     dataDir,
-    '--seed-data',
-    'cloudfunctions/seed.json',
   ])
   const client = start(
     'page',
@@ -51,8 +49,6 @@ const main = async () => {
   })
   await Promise.race([Promise.all([answers(`${emulator}/__emulator`), answers(page)]), dead])
 
-  await setUpVirtualPayment(emulator)
-
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   console.log(`
   ready in ${seconds} s
@@ -64,15 +60,6 @@ const main = async () => {
   Ctrl-C ends everything
 `)
   await dead
-}
-
-/** What a person sets in the consoles of virtual payment and of cloud development, set in the emulator's. */
-const setUpVirtualPayment = async (emulator: string) => {
-  const body = await readFile(path.join(root, 'cloudfunctions/virtual-payment.json'), 'utf8')
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${emulator}/__emulator/xpay/settings`, { method: 'POST', headers, body })
-  if (!answer.ok)
-    throw new Error(`the emulator does not take cloudfunctions/virtual-payment.json: ${await answer.text()}`)
 }
 
 const readOptions = () => {

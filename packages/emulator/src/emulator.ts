@@ -12,6 +12,7 @@ import { openProject } from './project/project.ts'
 import type { ActionHandler, EmulatorContext, InvocationResult, Service } from './service.ts'
 import { services as table } from './services.ts'
 import { coreRoutes } from './steering/core-routes.ts'
+import { setConsoles } from './steering/set-consoles.ts'
 import { createUsers, type User } from './users/users.ts'
 
 /**
@@ -83,6 +84,7 @@ export class Emulator {
     this.context.events.clear()
     this.context.users.reset()
     for (const service of this.#services) await service.reset?.()
+    if (this.#server !== undefined) await setConsoles(this.#server.address, this.context.options.consoles)
   }
 
   /** A user by name, whose calls are calls of a phone. */
@@ -143,6 +145,7 @@ export class Emulator {
       const { port } = this.context.options
       this.#server = await listen(port, { router, users: this.context.users, admin })
       for (const service of this.#services) await service.start?.()
+      await setConsoles(this.#server.address, this.context.options.consoles)
       return this.#server.address
     } catch (error) {
       await this.dispose()

@@ -10,6 +10,8 @@ export interface EmulatorOptions {
   readonly appid?: string
   /** A file `{ collection: [documents] }`, inserted into collections that are empty. */
   readonly seedData?: string
+  /** What one sets by hand in WeChat's consoles: steering door below `/__emulator/` → body, posted at every start. */
+  readonly consoles?: Readonly<Record<string, unknown>>
   /** A folder of static pages, served at the root of the address. */
   readonly hosting?: string
   /** No lines on the terminal. */
@@ -31,6 +33,7 @@ export interface ResolvedOptions {
   readonly envId: string
   readonly appid: string
   readonly seedData?: string
+  readonly consoles: Readonly<Record<string, unknown>>
   readonly hosting?: string
   readonly quiet: boolean
   readonly watch: boolean
@@ -49,6 +52,7 @@ export const resolveOptions = (given: EmulatorOptions, projectAppid: string | un
   appid: given.appid ?? projectAppid ?? defaultAppid,
   ...(given.seedData === undefined ? {} : { seedData: given.seedData }),
   ...(given.hosting === undefined ? {} : { hosting: given.hosting }),
+  consoles: given.consoles ?? {},
   quiet: given.quiet ?? false,
   watch: given.watch ?? false,
   functionEnv: given.functionEnv ?? {},

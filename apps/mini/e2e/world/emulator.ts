@@ -9,7 +9,8 @@ export const startEmulator = async (root: string) => {
     [
       at('packages/emulator/bin/pay-emulator.mjs'),
       at('cloudfunctions/dist'),
-      ...['--port', '0', '--hosting', at('apps/mini/dist/h5-emulator'), '--seed-data', at('cloudfunctions/seed.json')],
+      ...['--port', '0', '--hosting', at('apps/mini/dist/h5-emulator')],
+      ...['--config', at('cloudfunctions/pay-emulator.config.json')],
     ],
     { cwd: root, stdin: 'ignore', buffer: false, reject: false },
   )

@@ -62,6 +62,7 @@ const mendable = new Set([
   'DataFolderError',
   'PortInUseError',
   'HostingError',
+  'ConsoleError',
 ])
 
 const describe = (error: unknown): string => {

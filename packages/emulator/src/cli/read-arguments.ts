@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { EmulatorOptions } from '../options.ts'
 
@@ -56,13 +56,15 @@ export const readArguments = (argv: readonly string[]): Arguments => {
     throw new UsageError(`one folder at most, not ${positionals.length}: ${positionals.join(' ')}`)
   const project = resolve(positionals[0] ?? '.')
   const file = readConfig(values.config, project)
+  // Paths in a configuration are meant from where it lies.
+  const base = values.config === undefined ? project : dirname(resolve(values.config))
   const pick = (name: keyof typeof values, key: string): string | undefined => {
     const value = values[name] ?? file[key]
     return value === undefined ? undefined : String(value)
   }
   const path = (name: keyof typeof values, key: string) => {
     if (values[name] !== undefined) return resolve(String(values[name]))
-    return typeof file[key] === 'string' ? resolve(project, file[key]) : undefined
+    return typeof file[key] === 'string' ? resolve(base, file[key]) : undefined
   }
   const port = toPort(pick('port', 'port') ?? '9500', '--port')
   const inspect = pick('inspect', 'inspect')
@@ -75,6 +77,7 @@ export const readArguments = (argv: readonly string[]): Arguments => {
       watch: true,
       quiet: values.quiet === true || file.quiet === true,
       functionEnv: (file.functionEnv ?? {}) as Record<string, string>,
+      consoles: (file.consoles ?? {}) as Record<string, unknown>,
       ...present('dataDir', path('data-dir', 'dataDir')),
       ...present('seedData', path('seed-data', 'seedData')),
       ...present('hosting', path('hosting', 'hosting')),
