@@ -11,6 +11,8 @@ export interface RunnerTask {
   readonly detail: ErrandView
   /** The task's own story. */
   readonly history: readonly HistoryEntry[]
+  /** What other runners said of this buyer; absent: nobody did, or it was not asked for. */
+  readonly buyerRating?: { readonly count: number; readonly stars: number }
   readonly nowMs: number
 }
 

@@ -378,5 +378,7 @@ describe('an errand', () => {
     expect(refused(await errands.rateRunner({ ...five, stars: 1 }, world.call()))).toBe('RATED_BEFORE')
     value(await errands.rateBuyer({ orderNo, stars: 4, words: '' }, world.call(runner)))
     expect(value(await errands.me({}, world.call(runner)))).toMatchObject({ rating: { count: 1, stars: 5 } })
+    const task = value(await errands.task({ orderNo }, world.call(runner)))
+    expect(task.buyerRating).toEqual({ count: 1, stars: 4 })
   })
 })

@@ -20,6 +20,8 @@ import type { Call } from '../../serve/call.ts'
 import { changeOrder } from '../order/change-order.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { showPictures } from '../order/show-pictures.ts'
+import { buyerIdOf } from './count-rating.ts'
+import { errandPortsOf } from './errand-ports.ts'
 import { runnerNoFor } from './numbers.ts'
 import { isTask, runnersTask, type Task } from './own-task.ts'
 
@@ -29,7 +31,11 @@ type Answer<R extends Refusal = never> = Promise<Result<RunnerTask, ErrandEventR
 /** The task as its runner sees it. */
 export const getTask = async (deps: Deps, { orderNo }: Input<'task'>, { caller }: Call) => {
   const task = await runnersTask(deps, caller.openid, orderNo)
-  return task.ok ? ok(await showPictures(deps, viewRunnerTask(task.value, deps.clock.nowMs()))) : task
+  if (!task.ok) return task
+  const { count, stars } = await errandPortsOf(deps).reputations.get(buyerIdOf(task.value.buyer))
+  const view = await showPictures(deps, viewRunnerTask(task.value, deps.clock.nowMs()))
+  const shown: RunnerTask = count === 0 ? view : { ...view, buyerRating: { count, stars } }
+  return ok(shown)
 }
 
 export const askGoods = (deps: Deps, { orderNo, goodsFen }: Input<'askGoods'>, call: Call): Answer =>
