@@ -24,6 +24,8 @@ export type OrderQuery =
   | { readonly name: 'due'; readonly untilMs: number }
   /** Of these the books have an entry on this day in Beijing. Oldest order first. */
   | { readonly name: 'movedOn'; readonly day: string }
+  /** WeChat took a refund of it before this moment, and it has not come to its end. Oldest first. */
+  | { readonly name: 'openRefund'; readonly beforeMs: number }
   /** All of them, newest first: for the owner. */
   | { readonly name: 'all'; readonly state?: OrderState }
 
@@ -42,3 +44,9 @@ export interface PageRequest {
 export const moneyDays = (order: Order): readonly string[] => [
   ...new Set(orderEntries(order).map(({ atMs }) => beijingDay(atMs))),
 ]
+
+/** When the oldest refund was asked for that WeChat took and has not ended; `undefined`: there is none. */
+export const openRefundAtMs = ({ refunds }: Order): number | undefined => {
+  const moments = refunds.filter(({ state }) => state === 'accepted').map(({ requestedAtMs }) => requestedAtMs)
+  return moments.length === 0 ? undefined : Math.min(...moments)
+}

@@ -191,6 +191,25 @@ export const orderStoreContract = ({ makeStore }: { makeStore: () => Promise<Ord
       expect((await store.find({ name: 'all', state: 'closed' }, { limit: 9 })).items).toEqual([])
     })
 
+    test('finds the orders with a refund that WeChat took and has not ended', async () => {
+      const [waiting, ended] = [sampleOrder('a'), sampleOrder('b')]
+      const refund = {
+        outRefundNo: 'r' as never,
+        outTradeNo: 't' as never,
+        amountFen: waiting.totalFen,
+        reason: 'merchantDecision',
+        state: 'accepted',
+        requestedAtMs: noonMs,
+      } as const
+      await store.insert({ ...waiting, refunds: [refund] })
+      await store.insert({ ...ended, refunds: [refund] })
+      await store.replace({ ...ended, version: 2, refunds: [{ ...refund, state: 'settled', settledAtMs: noonMs }] })
+      const open = async (beforeMs: number) =>
+        (await store.find({ name: 'openRefund', beforeMs }, { limit: 9 })).items.map(({ orderNo }) => orderNo)
+      expect(await open(noonMs)).toEqual([])
+      expect(await open(noonMs + 1)).toEqual([waiting.orderNo])
+    })
+
     test('has an empty page for a cursor that it never gave', async () => {
       await store.insert(sampleOrder())
       const query = { name: 'ofBuyer', buyer: sampleOrder().buyer } as const

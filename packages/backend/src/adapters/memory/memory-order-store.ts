@@ -1,5 +1,5 @@
 import { type Order, type OrderNo, orderKeys } from '@pay/core'
-import { moneyDays, type OrderQuery, type OrderStore } from '../../ports/order-store.ts'
+import { moneyDays, type OrderQuery, type OrderStore, openRefundAtMs } from '../../ports/order-store.ts'
 import { pageOf } from './page-of.ts'
 
 /** Orders in a Map: for tests, the simulator, and reading how little the port asks for. */
@@ -19,13 +19,15 @@ export const memoryOrderStore = (orders = new Map<OrderNo, Order>()): OrderStore
   },
   async find(query, page) {
     const found = [...orders.values()].filter((order) => matches(order, query))
-    const place = (order: Order) => ({
-      atMs: query.name === 'due' ? (order.dueAtMs ?? 0) : order.createdAtMs,
-      id: order.orderNo,
-    })
-    return pageOf(found, place, directionOf(query), page)
+    return pageOf(found, (order) => ({ atMs: momentOf(order, query), id: order.orderNo }), directionOf(query), page)
   },
 })
+
+/** What the query sorts by. */
+const momentOf = (order: Order, query: OrderQuery): number => {
+  if (query.name === 'due') return order.dueAtMs ?? 0
+  return query.name === 'openRefund' ? (openRefundAtMs(order) ?? 0) : order.createdAtMs
+}
 
 const directionOf = (query: OrderQuery): 'newestFirst' | 'oldestFirst' => {
   if (query.name === 'inLists') return query.oldestFirst ? 'oldestFirst' : 'newestFirst'
@@ -48,6 +50,8 @@ const matches = (order: Order, query: OrderQuery): boolean => {
     }
     case 'ofWorker':
       return orderKeys(order).worker === query.worker
+    case 'openRefund':
+      return (openRefundAtMs(order) ?? Number.POSITIVE_INFINITY) < query.beforeMs
     case 'all':
       return query.state === undefined || order.state === query.state
   }

@@ -1,13 +1,14 @@
 import { type Order, orderKeys } from '@pay/core'
-import { moneyDays, type OrderQuery, type OrderStore } from '../../ports/order-store.ts'
+import { moneyDays, type OrderQuery, type OrderStore, openRefundAtMs } from '../../ports/order-store.ts'
 import { findPage } from './find-page.ts'
 import type { WxDatabase, WxDocument } from './wx-cloud.ts'
 import { wxTable } from './wx-table.ts'
 
 /**
- * Orders in the cloud database: `{ _id, version, buyer, state, createdAtMs, dueAtMs?, moneyDays?, list?,
- * worker?, order }`. The whole order is one field, always set as a whole: the database would merge a plain nested object into the old one by dotted paths, where
- * removed keys survive and a null parent fails. Beside it stand copies of what the indexes need.
+ * Orders in the cloud database: `{ _id, version, buyer, state, createdAtMs, dueAtMs?, moneyDays?, openRefundAtMs?, list?,
+ * worker?, order }`. The whole order is one field, always set as a whole: the database would merge a plain nested object
+ * into the old one by dotted paths, where removed keys survive and a null parent fails. Beside it stand copies of what the
+ * indexes need.
  */
 export const wxOrderStore = (db: WxDatabase): OrderStore => {
   const _ = db.command
@@ -32,8 +33,10 @@ export const wxOrderStore = (db: WxDatabase): OrderStore => {
     },
   }
 
-  function orRemoved({ dueAtMs, moneyDays, list, worker }: Omit<ReturnType<typeof copiesOf>, 'version' | 'state'>) {
+  function orRemoved(copies: Omit<ReturnType<typeof copiesOf>, 'version' | 'state'>) {
+    const { dueAtMs, moneyDays, openRefundAtMs: open, list, worker } = copies
     return {
+      openRefundAtMs: open ?? _.remove(),
       dueAtMs: dueAtMs ?? _.remove(),
       moneyDays: moneyDays ?? _.remove(),
       list: list ?? _.remove(),
@@ -55,6 +58,10 @@ export const wxOrderStore = (db: WxDatabase): OrderStore => {
       case 'movedOn':
         // An index over a list finds the documents whose list holds the value.
         return { condition: { moneyDays: String(query.day) }, sortBy: 'createdAtMs', direction: 'asc' } as const
+      case 'openRefund': {
+        const condition = { openRefundAtMs: _.lt(query.beforeMs) }
+        return { condition, sortBy: 'openRefundAtMs', direction: 'asc' } as const
+      }
       case 'inLists': {
         const lists = query.lists.map(String)
         const condition = { list: lists.length === 1 ? lists[0] : _.in(lists) }
@@ -73,6 +80,7 @@ export const wxOrderStore = (db: WxDatabase): OrderStore => {
 const copiesOf = (order: Order) => {
   const { version, buyer, state, createdAtMs, dueAtMs } = order
   const days = moneyDays(order)
+  const open = openRefundAtMs(order)
   return {
     version,
     buyer,
@@ -80,6 +88,7 @@ const copiesOf = (order: Order) => {
     createdAtMs,
     ...(dueAtMs === undefined ? {} : { dueAtMs }),
     ...(days.length === 0 ? {} : { moneyDays: days }),
+    ...(open === undefined ? {} : { openRefundAtMs: open }),
     ...orderKeys(order),
   }
 }

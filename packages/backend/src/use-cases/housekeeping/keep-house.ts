@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { bookAllPayouts } from '../errand/book-payouts.ts'
 import { reconcileSigned } from '../tip/reconcile-signed.ts'
+import { askOpenRefunds } from './ask-open-refunds.ts'
 import { confirmHints } from './confirm-hints.ts'
 import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
 import { tidyCoupons, tidyStock } from './tidy-holds.ts'
@@ -23,6 +24,8 @@ export const jobs = {
   /** Stock held for orders that are over, and holds to forget. */
   stock: tidyStock,
   coupons: tidyCoupons,
+  /** Refunds that WeChat took and never spoke of again. */
+  openRefunds: askOpenRefunds,
   /** WeChat's daily list, the last word. */
   bills: walkBills,
   /** Virtual payment has no such list: each payment is asked about. */
