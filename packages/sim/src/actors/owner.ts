@@ -8,7 +8,8 @@ export const shopOwner = (world: World, acts: number): void => {
   const phone = new Phone(world, owner, 'owner')
   phone.use(async () => {
     for (let act = 1; act <= acts; act++) {
-      await phone.act('thinks', () => undefined)
+      // Owners come later than buyers: a few calls of others happen first.
+      for (let pause = 0; pause < 12; pause++) await phone.act('thinks', () => undefined)
       const orderNo = world.placed.length === 0 ? undefined : random.pick(world.placed)
       if (orderNo === undefined) continue
       const afterSale = world.afterSales.length === 0 ? undefined : random.pick(world.afterSales)

@@ -4,6 +4,10 @@ export const fulfilOnce: Checker = {
   name: 'fulfilOnce',
   promise: 'What was bought is owed once: no payment makes it owed again, no unpaid order is served',
   check: (world, found) => {
+    for (const { orderNo, state, detail } of world.orders.values()) {
+      const served = detail.vertical === 'shop' ? detail.fulfilment !== 'none' : true
+      if (state === 'paid' && !served) found(`${orderNo} is paid, and nobody is told to send it`)
+    }
     const owed = new Set<string>()
     for (const { before, after } of world.writes) {
       const { detail } = after

@@ -10,8 +10,10 @@ import { nothingPayable } from './nothing-payable.ts'
 import { nothingStuck } from './nothing-stuck.ts'
 import { oneCharge } from './one-charge.ts'
 import { oneOrderPerRequest } from './one-order-per-request.ts'
+import { oneRunner } from './one-runner.ts'
 import { orderHasMoney } from './order-has-money.ts'
 import { refunds } from './refunds.ts'
+import { runnerMoney } from './runner-money.ts'
 import { sameBooks } from './same-books.ts'
 import { stock } from './stock.ts'
 
@@ -28,6 +30,8 @@ export const checkers: readonly Checker[] = [
   stock,
   coupons,
   oneOrderPerRequest,
+  oneRunner,
+  runnerMoney,
   noFalseAlarms,
   nothingStuck,
   nothingPayable,

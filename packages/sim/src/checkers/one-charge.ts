@@ -12,5 +12,8 @@ export const oneCharge: Checker = {
       if (before !== undefined) found(`${order.orderNo} was paid twice and not refunded`)
       charged.set(order.orderNo, trade.totalFee)
     }
+    for (const { after } of world.writes)
+      if (after.attempts.filter(({ state }) => state === 'open' || state === 'closing').length > 1)
+        found(`${after.orderNo} could be paid twice at the same time`)
   },
 }

@@ -25,15 +25,19 @@ export const heal = async (world: World): Promise<void> => {
     if (isQuiet(world)) break
   }
   world.quietAtMs = scheduler.nowMs
-  // Past ten in the morning of the day after, when the bill is there and old holds are tidied; then past every last deadline.
-  for (const wait of [day + 12 * 60 * minute, 12 * day]) {
-    scheduler.nowMs += wait
-    for (let round = 0; round < mostRounds; round++) {
-      await timerRuns()
-      if (isQuiet(world)) break
-      scheduler.nowMs = nextMoment(world)
-    }
+  // Past ten in the morning of the day after, when the bill is there and old holds are tidied.
+  scheduler.nowMs += day + 12 * 60 * minute
+  await timerRuns()
+  // Then every deadline that is left: confirmed by the clock, settled, lapsed.
+  for (let round = 0; round < mostRounds; round++) {
+    const due = dueMs(world)
+    if (due === Number.POSITIVE_INFINITY && isQuiet(world)) break
+    scheduler.nowMs = nextMoment(world)
+    await timerRuns()
   }
+  // And once more past the bill, for what moved meanwhile.
+  scheduler.nowMs += 2 * day
+  await timerRuns()
 }
 
 const mostRounds = 40
@@ -63,7 +67,12 @@ const isQuiet = (world: World): boolean => {
 /** The timer's next minute; or the next thing that is due, when that is later. */
 const nextMoment = (world: World): number => {
   const next = world.scheduler.nowMs + minute
-  let due = Number.POSITIVE_INFINITY
-  for (const order of world.orders.values()) if (order.dueAtMs !== undefined && order.dueAtMs < due) due = order.dueAtMs
+  const due = dueMs(world)
   return due === Number.POSITIVE_INFINITY ? next : Math.max(next, due + world.scheduler.weather.skewMs)
+}
+
+const dueMs = (world: World): number => {
+  let due = Number.POSITIVE_INFINITY
+  for (const { dueAtMs } of world.orders.values()) if (dueAtMs !== undefined && dueAtMs < due) due = dueAtMs
+  return due
 }

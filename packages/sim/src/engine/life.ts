@@ -38,7 +38,7 @@ export const live = async ({ seed, life, coverage, tell, weather, scene }: LifeO
     tell,
   })
   const world = new World(scheduler)
-  sceneOf(scene)(world)
+  await sceneOf(scene)(world)
   await scheduler.run()
   if (weather === undefined) await untilStruck(world)
   await heal(world)

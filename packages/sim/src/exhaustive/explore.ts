@@ -248,7 +248,7 @@ const recordingDeps = (recorder: Recorder, who: () => string): Deps => {
     bookmarks: billsWalked(),
     messages: memoryMessages(),
     clock: { nowMs: () => recorder.nowMs },
-    ids: { nonce: () => `nonce of ${who()}` },
+    ids: { nonce: () => Buffer.from(who()).toString('hex').padEnd(32, '0').slice(0, 32) },
     log: { write: () => {} },
   }
 }

@@ -1,9 +1,10 @@
+import { errand } from './errand.ts'
 import { payOne } from './pay-one.ts'
 import type { Scene } from './scene.ts'
 import { shop } from './shop.ts'
 
 /** By name, each with its share of the lives when none is named. */
-const scenes: Readonly<Record<string, Scene>> = { shop, payOne }
+const scenes: Readonly<Record<string, Scene>> = { shop, errand, payOne }
 
 /** The plain pay flow is for measuring; what is not named is everything together. */
 export const sceneOf = (name: string | undefined): Scene => {
@@ -14,4 +15,4 @@ export const sceneOf = (name: string | undefined): Scene => {
 
 const everything: Scene = (world) => world.scheduler.random.pick(mix)(world)
 
-const mix: readonly Scene[] = [shop]
+const mix: readonly Scene[] = [shop, shop, shop, errand, errand]

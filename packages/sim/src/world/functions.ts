@@ -1,5 +1,6 @@
 import {
   type Deps,
+  errandHandlers,
   type Host,
   orderHandlers,
   ownerHandlers,
@@ -10,7 +11,7 @@ import {
 } from '@pay/backend'
 import { readNotice } from '@pay/backend/cloud-pay'
 import { wxHost } from '@pay/backend/wx'
-import { type OpenId, orderContract, ownerContract, shopContract } from '@pay/core'
+import { errandContract, type OpenId, orderContract, ownerContract, shopContract } from '@pay/core'
 import type { Context } from '../engine/process.ts'
 import { merchant } from './book-gateway.ts'
 
@@ -20,6 +21,7 @@ export const functionsOver = (deps: Deps, context: () => Context): Functions => 
   const host = (budgetMs: number): Host => wxHost(cloud, { clock: deps.clock, log: deps.log, budgetMs })
   return {
     shop: serve(shopContract, shopHandlers(deps), host(3_000)),
+    errand: serve(errandContract, errandHandlers(deps), host(3_000)),
     order: serve(orderContract, orderHandlers(deps), host(3_000)),
     owner: serve(ownerContract, ownerHandlers(deps, new Set([owner])), host(3_000)),
     'pay-notice': serveNotice(
@@ -31,7 +33,7 @@ export const functionsOver = (deps: Deps, context: () => Context): Functions => 
   }
 }
 
-export type FunctionName = 'shop' | 'order' | 'owner' | 'pay-notice' | 'housekeeping'
+export type FunctionName = 'shop' | 'errand' | 'order' | 'owner' | 'pay-notice' | 'housekeeping'
 export type Functions = Readonly<Record<FunctionName, (event: unknown, context?: unknown) => Promise<unknown>>>
 
 const noticeConfig = {

@@ -10,13 +10,18 @@ import {
   memoryLedgerStore,
   memoryMessages,
   memoryOrderStore,
+  memoryReputationStore,
+  memoryRunnerStore,
   memorySettingsStore,
+  memorySigner,
 } from '@pay/backend/memory'
-import type { CouponWallet, LedgerEntry, Order, OrderNo, SkuId } from '@pay/core'
+import { straightLineDistance } from '@pay/backend/system'
+import type { CouponWallet, LedgerEntry, Order, OrderNo, Runner, RunnerNo, SkuId } from '@pay/core'
 import { type Book, createBook, type Trade } from '@pay/emulator/book'
+import type { Context } from '../engine/process.ts'
 import type { Scheduler } from '../engine/scheduler.ts'
 import { bookGateway, merchant } from './book-gateway.ts'
-import { type Functions, functionsOver } from './functions.ts'
+import { type FunctionName, type Functions, functionsOver } from './functions.ts'
 import { answersFailed, answersUnknown, injected, parkPort, throwsPortError } from './park-port.ts'
 import { shelf } from './shelf.ts'
 import { watchOrders } from './watch-orders.ts'
@@ -30,6 +35,7 @@ export class World {
   readonly stock = new Map<string, StoredHolds>()
   readonly hints = new Map<string, Hint>()
   readonly incidents = new Map<string, Incident>()
+  readonly runners = new Map<RunnerNo, Runner>()
   readonly ledger = new Map<string, LedgerEntry>()
   readonly wallets = new Map<string, StoredHolds & CouponWallet>()
   readonly coupons = memoryCouponStore(this.wallets)
@@ -43,6 +49,8 @@ export class World {
   /** WeChat gave an answer about somebody else's payment; a document of ours was lost: then people are called. */
   mixedUp = false
   rowsLost = false
+  /** Who was told to have a task, in the order of the answers. */
+  readonly takes: { readonly orderNo: OrderNo; readonly openid: string }[] = []
   /** What people have told each other: numbers of orders and of claims for money back. */
   readonly placed: OrderNo[] = []
   readonly afterSales: { readonly orderNo: OrderNo; readonly key: string }[] = []
@@ -73,14 +81,20 @@ export class World {
       coupons: { ...port('coupons', this.coupons), uses: port('couponUses', this.coupons.uses) },
       settings: port('settings', memorySettingsStore()),
       ledger: port('ledger', memoryLedgerStore(this.ledger)),
-      files: memoryFiles(),
       incidents: port('incidents', memoryIncidentStore(this.incidents)),
       hints: port('hints', memoryHintStore(this.hints)),
       bookmarks: port('bookmarks', memoryBookmarkStore()),
       gateways: { cloudPay: parkPort(scheduler, 'wechat', gateway, answersUnknown) },
+      errand: {
+        runners: port('runners', memoryRunnerStore(this.runners)),
+        reputations: port('reputations', memoryReputationStore()),
+        distance: port('distance', straightLineDistance),
+        signer: memorySigner(),
+      },
+      files: port('files', memoryFiles()),
       messages: parkPort(scheduler, 'messages', memoryMessages(), answersFailed),
       clock: { nowMs: () => scheduler.nowMs + scheduler.current.skewMs },
-      ids: { nonce: () => `nonce${++nonces}` },
+      ids: { nonce: () => (++nonces * 0x1357_9bdf).toString(16).padStart(32, '0') },
       log: { write: (line) => this.#log(line) },
     }
     this.functions = functionsOver(this.deps, () => scheduler.current.context)
@@ -91,6 +105,20 @@ export class World {
     for (const order of this.orders.values())
       if (order.attempts.some(({ outTradeNo }) => outTradeNo === trade.outTradeNo)) return false
     return true
+  }
+
+  /** A call before the storm begins: nothing fails, and the answer is there at once. */
+  async prepared(context: Context, name: FunctionName, action: string, input: unknown): Promise<unknown> {
+    const { scheduler } = this
+    scheduler.healing = true
+    scheduler.current = scheduler.process('setup', 'world', 'setup', context)
+    const answer = (await this.functions[name]({ action, input }, {})) as {
+      readonly ok: boolean
+      readonly data?: unknown
+    }
+    scheduler.healing = false
+    if (!answer.ok) throw new Error(`${name}.${action}: ${JSON.stringify(answer)}`)
+    return answer.data
   }
 
   found(checker: string, what: string): void {
