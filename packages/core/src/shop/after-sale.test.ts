@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { RequestId, SkuId } from '../identity/ids.ts'
 import { type Fen, fen } from '../money/fen.ts'
 import { decide } from '../order/decide.ts'
+import { dueAtMs } from '../order/due-at.ts'
 import type { Order } from '../order/order.ts'
 import type { Effect } from '../order/outbox.ts'
 import { viewOrder } from '../order/view-order.ts'
@@ -143,6 +144,7 @@ describe('money back on some pieces', () => {
     expect(claimsOf(lapsed)).toMatchObject([{ state: 'withdrawn' }])
     expect(lapsed.history.at(-1)).toMatchObject({ by: 'system', what: 'shop.afterSale.lapse' })
     const completed = after(after(received(), ask(1, { [cupId]: 1 }, { wants: 'returnAndRefund' })), agree(), 7000)
+    expect(dueAtMs({ ...completed, outbox: [] })).toBe(until)
     expect(claimsOf(after(completed, { kind: 'timePassed' }, until))).toMatchObject([{ state: 'withdrawn' }])
   })
 
