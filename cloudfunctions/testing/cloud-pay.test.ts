@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { emulatedCloud } from './emulated-cloud.ts'
 
 /** The rail cloudPay, through the unmodified wx-server-sdk, against a WeChat Pay that says no where WeChat says no. */
-describe('cloudPay', async () => {
+describe('cloudPay', { timeout: 60_000 }, async () => {
   const { emulator, cloud, post } = await emulatedCloud()
   const payer = emulator.as('li').openid as OpenId
   const config = {

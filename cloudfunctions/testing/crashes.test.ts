@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from './emulated-cloud.ts'
+import { emulatedCloud, patiently } from './emulated-cloud.ts'
 
 const lines = [{ goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }]
 
 /** The function's process dies between two calls of the cloud; whoever asked asks again. */
-describe('after a crash', async () => {
+describe('after a crash', { timeout: 60_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
   beforeEach(() => emulator.reset())
@@ -45,8 +45,8 @@ describe('after a crash', async () => {
       await kill(action, 'pay-notice', when === 'after')
       await post('/__emulator/pay/outcome', { outTradeNo: `${orderNo}-1`, action: 'pay', user: 'li' })
       await emulator.advance(40_000)
-      expect(await struck()).toEqual([1])
-      await expect.poll(async () => (await call('li', 'order', 'get', { orderNo })).data.state).toBe('paid')
+      await expect.poll(struck, patiently).toEqual([1])
+      await expect.poll(async () => (await call('li', 'order', 'get', { orderNo })).data.state, patiently).toBe('paid')
       await emulator.advance(120_000)
       const { history } = (await call('li', 'order', 'get', { orderNo })).data
       expect(history.filter(({ what }: { what: string }) => what === 'payment.seen')).toHaveLength(1)

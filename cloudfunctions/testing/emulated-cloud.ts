@@ -58,6 +58,9 @@ export interface EmulatedCloud {
   mark(): number
 }
 
+/** For `expect.poll`: a function may have to start first, on a busy machine. */
+export const patiently = { timeout: 20_000 }
+
 /** An answer of one of our functions, loosely typed: a test looks at the fields it is about. */
 // biome-ignore lint/suspicious/noExplicitAny: tests read deep into answers of many shapes
 export type Answer = any

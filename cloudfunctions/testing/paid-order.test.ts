@@ -1,14 +1,14 @@
 import { wxCouponStore } from '@pay/backend/wx'
 import { type Coupon, fen } from '@pay/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from './emulated-cloud.ts'
+import { emulatedCloud, patiently } from './emulated-cloud.ts'
 
 const minute = 60_000
 const cup = { goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }
 const tea = { goodsId: 'tea', skuId: 'tea-50', quantity: 1 }
 
 /** The functions as they are deployed, on the real SDK, called through the door that phones use. */
-describe('a paid order on the emulated cloud', async () => {
+describe('a paid order on the emulated cloud', { timeout: 60_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
   beforeEach(() => emulator.reset())
@@ -77,7 +77,7 @@ describe('a paid order on the emulated cloud', async () => {
       await pay(outTradeNo)
       expect((await settled(orderNo)).state).toBe('paid')
       await expect
-        .poll(() => named(paying, 'function:pay-notice'))
+        .poll(() => named(paying, 'function:pay-notice'), patiently)
         .toEqual([
           'getDocument orders',
           'queryOrder',

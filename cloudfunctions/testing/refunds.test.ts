@@ -7,7 +7,7 @@ const minute = 60_000
 const hour = 60 * minute
 
 /** Money on its way back: through cloudPay, its notices and the bill, on the real SDK. */
-describe('refunds on the emulated cloud', async () => {
+describe('refunds on the emulated cloud', { timeout: 60_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
   beforeEach(() => emulator.reset())
@@ -93,7 +93,7 @@ describe('refunds on the emulated cloud', async () => {
     expect((await order(orderNo)).refunds[0].state).toBe('settled')
     const incidents = await owner('listIncidents', {})
     expect(incidents.data.items).toEqual([])
-  }, 60_000)
+  })
 
   test('sent, received, and one cup sent back: half the money and no more', async () => {
     const { orderNo, totalFen } = await paid()

@@ -14,7 +14,7 @@ import { afterAll, beforeEach, describe } from 'vitest'
 import { emulatedCloud } from './emulated-cloud.ts'
 
 /** The same suites as in memory, through the unmodified wx-server-sdk. */
-describe('on the cloud database', async () => {
+describe('on the cloud database', { timeout: 60_000 }, async () => {
   const { emulator, cloud } = await emulatedCloud()
   const db = cloud.database({ throwOnNotFound: false })
   beforeEach(() => emulator.reset())
