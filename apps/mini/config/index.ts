@@ -38,6 +38,8 @@ export default defineConfig<'webpack5'>(async () => ({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   mini: {
     compile,
+    // Chinese as it is: escaped, every character would take twice the bytes.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
     miniCssExtractPluginOption,
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },

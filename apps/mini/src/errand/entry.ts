@@ -1,7 +1,7 @@
 import type { ErrandPrice, ErrandView, OrderView } from '@pay/core'
 import type { SumRow } from '../components/sum-rows.tsx'
 import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
-import { e } from './text/index.ts'
+import { e } from './text/entry.ts'
 
 /** Errands as the common pages know them: the task itself, and the payments beside it. */
 export const errand: VerticalEntry = {
@@ -12,7 +12,7 @@ export const errand: VerticalEntry = {
   home: { path: '/errand/pages/publish/index', ...e.home },
   whats: e.whats,
   links: [{ label: e.runLink, path: '/errand/pages/run/index' }],
-  owner: [{ label: e.owner.title, note: e.owner.note, path: '/errand/pages/owner/index' }],
+  owner: [{ label: e.owns.title, note: e.owns.note, path: '/errand/pages/owner/index' }],
   describe: (order) => {
     const { detail } = order
     if (detail.vertical === 'errand') return story(order, detail)
@@ -29,10 +29,10 @@ const story = (order: OrderView, view: ErrandView): OrderStory => ({
   ],
   sums: view.price === undefined ? [] : priceRows(view.price, view.distanceM),
   facts: [
-    ...(view.from === undefined ? [] : [{ label: e.facts.from, value: placeLine(view.from) }]),
-    { label: e.facts.to, value: placeLine(view.to) },
+    ...(view.from === undefined ? [] : [{ label: e.ways.from, value: placeLine(view.from) }]),
+    { label: e.ways.to, value: placeLine(view.to) },
   ],
-  ways: order.state === 'unpaid' ? [] : [{ label: e.manage.open, path: manage(order), main: view.actions.length > 0 }],
+  ways: order.state === 'unpaid' ? [] : [{ label: e.ways.manage, path: manage(order), main: view.actions.length > 0 }],
 })
 
 const manage = ({ orderNo }: OrderView) => `/errand/pages/manage/index?orderNo=${orderNo}`

@@ -5,7 +5,7 @@ import { yuan } from '../format/yuan.ts'
 import type { OrderLine, OrderStory, VerticalEntry } from '../vertical-entry.ts'
 import { shopFunction } from './contracts.ts'
 import { offerOf } from './offer-of.ts'
-import { s } from './text/index.ts'
+import { s } from './text/entry.ts'
 
 /** The shop as the common pages know it. */
 export const shop: VerticalEntry = {
@@ -57,7 +57,7 @@ const story = (order: OrderView): OrderStory => {
     ],
     ways: waysOf(order),
     ownerWays:
-      fulfilment === 'none' ? [] : [{ label: s.owner.ways, path: `/shop/pages/owner/index?orderNo=${order.orderNo}` }],
+      fulfilment === 'none' ? [] : [{ label: s.ways.owner, path: `/shop/pages/owner/index?orderNo=${order.orderNo}` }],
   }
 }
 
@@ -67,10 +67,10 @@ const waysOf = (order: OrderView): NonNullable<OrderStory['ways']> => {
   const receivable = actions.includes('confirmReceipt')
   return [
     ...(actions.includes('askAfterSale') || afterSales.length > 0
-      ? [{ label: afterSales.length > 0 ? s.afterSale.open : s.afterSale.ask, path: page('after-sale') }]
+      ? [{ label: afterSales.length > 0 ? s.ways.afterSale : s.ways.askAfterSale, path: page('after-sale') }]
       : []),
     ...(fulfilment === 'toShip' || parcels.length > 0
-      ? [{ label: receivable ? s.parcels.confirm : s.parcels.title, path: page('parcels'), main: receivable }]
+      ? [{ label: receivable ? s.ways.confirm : s.ways.parcels, path: page('parcels'), main: receivable }]
       : []),
   ]
 }

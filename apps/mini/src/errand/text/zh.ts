@@ -1,9 +1,8 @@
-import type { ErrandKind, ErrandTask, RunnerAudit } from '@pay/core'
+import type { ErrandKind, RunnerAudit } from '@pay/core'
+import { entryZh } from './entry-zh.ts'
 
 export const zh = {
-  home: { title: '跑腿', note: '帮取、帮送、帮买、帮办' },
-  runLink: '我是跑腿员',
-  kinds: { fetch: '帮取', send: '帮送', buy: '帮买', do: '帮办' } satisfies Record<ErrandKind, string>,
+  ...entryZh,
   kindNotes: {
     fetch: '去别处取来给我',
     send: '从我这里送出去',
@@ -42,31 +41,6 @@ export const zh = {
     notice: '付款后任务进入接单大厅，没有人接单会自动全额退款。',
     submit: (yuan: string) => `立即下单 ¥${yuan}`,
   },
-  price: {
-    base: '起步价',
-    distance: (km: string) => `里程费（${km} 公里）`,
-    weight: '重量费',
-    slot: '时段费',
-    value: '保价费',
-    tip: '小费',
-    goods: '商品预算',
-    total: '应付合计',
-  },
-  tasks: {
-    none: '待付款',
-    open: '待接单',
-    taken: '跑腿员已接单',
-    pickedUp: '进行中',
-    delivered: '已送达，待确认',
-    confirmed: '已确认',
-    autoConfirmed: '已自动确认',
-    frozen: '申诉处理中',
-    settled: '已完成',
-    split: '申诉已处理',
-    cancelled: '已取消',
-    notTaken: '无人接单，已退款',
-    revoked: '已退款',
-  } satisfies Record<ErrandTask, string>,
   facts: {
     what: '要求',
     from: '取货',
@@ -89,8 +63,6 @@ export const zh = {
     ruling: (refund: string) => `处理结果：退回 ¥${refund}`,
   },
   manage: {
-    title: '跑腿任务',
-    open: '任务详情',
     call: '打电话',
     map: '看地图',
     cancel: '取消任务',
@@ -181,8 +153,6 @@ export const zh = {
     earningStates: { frozen: '待结算', settled: '已入账' } as Readonly<Record<string, string>>,
   },
   owner: {
-    title: '跑腿管理',
-    note: '跑腿员审核、申诉、提现',
     runners: '跑腿员',
     disputes: '申诉',
     payouts: '提现',
@@ -199,8 +169,6 @@ export const zh = {
     paid: '已转账',
     refusePayout: '拒绝',
   },
-  paidNote: '任务已进入接单大厅，有人接单后这里会更新。',
-  extra: { tip: '追加小费', goods: '补付商品款', progress: '已支付' },
   errors: {
     PLACE_MISSING: '请先选择取货地点。',
     TOO_FAR: '距离太远，超出了服务范围。',
@@ -226,29 +194,6 @@ export const zh = {
     PAYOUT_OUT_OF_RANGE: '提现金额不在允许的范围内。',
     BALANCE_TOO_LOW: '可提现余额不足。',
     TOO_MANY_PAYOUTS: '有太多提现在等待转账，请稍后再试。',
-  } as Readonly<Record<string, string>>,
-  whats: {
-    'errand.taken': '跑腿员接单',
-    'errand.dropped': '跑腿员放弃了任务：{why}',
-    'errand.pickedUp': '已取货，正在进行',
-    'errand.bought': '已买好，花费 ¥{amountFen}，退回 ¥{backFen}',
-    'errand.goodsAsked': '商品款不够，需要 ¥{amountFen}',
-    'errand.goodsPaid': '补付了商品款 ¥{amountFen}',
-    'errand.tipAdded': '追加小费 ¥{amountFen}',
-    'errand.delivered': '已送达',
-    'errand.confirmed': '确认完成',
-    'errand.autoConfirmed': '超过确认时间，自动完成',
-    'errand.settled': '款项已结算给跑腿员',
-    'errand.cancelled': '取消了任务，取消费 ¥{feeFen}，退回 ¥{refundFen}',
-    'errand.notTaken': '{minutes} 分钟内无人接单，款项全部退回',
-    'errand.disputed': '提出申诉，款项暂停结算',
-    'errand.ruled': '申诉已处理，退回 ¥{refundFen}',
-    'errand.givenBack': '商家退回 ¥{refundFen}',
-    'errand.revoked': '任务已撤销，款项全部退回',
-    'errand.overdue': '任务超时，商家正在查看',
-    'errand.wrongCodes': '收货码多次输错',
-    'errand.rated': '评价 {stars} 星',
-    'errandExtra.returned': '任务已不需要，款项退回',
   } as Readonly<Record<string, string>>,
 }
 

@@ -1,7 +1,8 @@
 import type { AfterSaleReason, AfterSaleState, CartTrouble } from '@pay/core'
+import { entryZh } from './entry-zh.ts'
 
 export const zh = {
-  home: { title: '全部商品', note: '精选好物，拍下即发' },
+  ...entryZh,
   offSale: '已下架',
   empty: '还没有商品',
   emptyNote: '商家正在准备，稍后再来看看。',
@@ -9,8 +10,6 @@ export const zh = {
   all: '全部',
   noResult: '没有找到相关商品',
   noResultNote: '换个词试试，或看看全部商品。',
-  cartLink: '购物车',
-  couponsLink: '优惠券',
   goods: {
     addToCart: '加入购物车',
     added: '已加入购物车',
@@ -75,7 +74,6 @@ export const zh = {
     available: (count: number) => (count > 0 ? `${count} 张可选` : '没有可用的优惠券'),
   },
   parcels: {
-    title: '物流信息',
     none: '商家还没有发货',
     noneNote: '一般 48 小时内发货，发货后这里会显示快递单号。',
     carrier: '快递公司',
@@ -88,7 +86,6 @@ export const zh = {
     confirmNote: '确认后货款会结算给商家，仍可在售后期内申请售后。',
   },
   owner: {
-    ways: '发货与售后',
     ship: '发货',
     carrierHint: '快递公司代码，如 SF、YTO',
     shipAll: '全部发出',
@@ -100,8 +97,6 @@ export const zh = {
   },
   afterSale: {
     title: '申请售后',
-    ask: '申请售后',
-    open: '售后进度',
     kind: '需要什么帮助',
     kinds: { refundOnly: '仅退款', returnAndRefund: '退货退款' },
     which: '哪些商品',
@@ -136,10 +131,6 @@ export const zh = {
     pieces: (pieces: number) => `${pieces} 件`,
     amount: '退款金额',
   },
-  sums: { goods: '商品金额', freight: '运费', discount: '优惠', total: '应付合计' },
-  remark: '备注',
-  address: '收货地址',
-  progress: { toShip: '待发货', shipped: '待收货', received: '已收货', revoked: '已退款', none: '待付款' },
   errors: {
     GOODS_GONE: '有商品刚刚下架，请返回重新选择。',
     OUT_OF_STOCK: '库存不够了，请减少数量或换一件。',
@@ -159,21 +150,6 @@ export const zh = {
     TOO_MANY_AFTER_SALES: '售后申请次数已达上限，请联系客服。',
     TOO_MANY_PIECES: '申请的数量超过了可退的数量。',
     PRICE_DECLINED: '已为你取消这一单，没有扣款。',
-  } as Readonly<Record<string, string>>,
-  whats: {
-    'shop.shipped': '商家已发货：{carrier} {trackingNo}',
-    'shop.parcelSent': '寄出一个包裹：{carrier} {trackingNo}',
-    'shop.received': '已确认收货',
-    'shop.afterSaleAsked': '申请售后，金额 ¥{amountFen}',
-    'shop.afterSale.agree': '商家同意退款 ¥{amountFen}',
-    'shop.afterSale.agreeReturn': '商家同意退货，请寄回商品',
-    'shop.afterSale.refuse': '商家拒绝了售后申请',
-    'shop.afterSale.withdraw': '撤销了售后申请',
-    'shop.afterSale.lapse': '超过寄回时间，售后申请已关闭',
-    'shop.afterSale.sendBack': '已寄回商品',
-    'shop.afterSale.accept': '商家已收到退回的商品',
-    'shop.afterSale.settle': '售后退款 ¥{amountFen} 已到账',
-    'shop.afterSale.again': '重新发起退款 ¥{amountFen}',
   } as Readonly<Record<string, string>>,
 }
 

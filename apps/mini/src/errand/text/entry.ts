@@ -1,0 +1,4 @@
+import { entryZh } from './entry-zh.ts'
+
+/** The words of the main package. */
+export const e = entryZh
