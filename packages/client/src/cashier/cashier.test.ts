@@ -28,6 +28,24 @@ test('a virtual payment needs a phone that knows it', async () => {
   expect(await open(payment)).toBe('fail')
 })
 
+test('the cashier of virtual payment speaks by callbacks', async () => {
+  const payment = { mode: 'short_series_coin', signData: '{}', paySig: 'p', signature: 's' } as const
+  const seen: object[] = []
+  const saying = (errMsg: string, how: 'success' | 'fail', errCode = 0) =>
+    wxCashier({
+      requestPayment: () => Promise.reject(new Error('the other cashier')),
+      requestVirtualPayment: ({ success, fail, ...options }) => {
+        seen.push(options)
+        void Promise.resolve({ errMsg, errCode }).then(how === 'success' ? success : fail)
+      },
+    })({ rail: 'virtualPayment', ...payment })
+  expect(await saying('requestVirtualPayment:ok', 'success')).toBe('ok')
+  expect(await saying('requestVirtualPayment:fail cancel', 'fail')).toBe('cancel')
+  expect(await saying('requestVirtualPayment:fail', 'fail', -2)).toBe('cancel')
+  expect(await saying('requestVirtualPayment:fail', 'fail', -15002)).toBe('fail')
+  expect(seen[0]).toEqual(payment)
+})
+
 test('the emulator is asked for a cashier, whose page then says how it ended', async () => {
   const shown: string[] = []
   const open = emulatorCashier(
