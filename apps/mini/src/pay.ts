@@ -29,7 +29,10 @@ const post = () =>
   )
 
 const chooseTransport = (): Transport => {
-  if (PAY_TRANSPORT === 'cloud') return cloudTransport(Taro.cloud)
+  if (PAY_TRANSPORT === 'cloud') {
+    Taro.cloud.init({ traceUser: true })
+    return cloudTransport(Taro.cloud)
+  }
   if (PAY_TRANSPORT === 'emulator') return httpTransport(post())
   return noTransport
 }

@@ -2,6 +2,7 @@ import { RootPortal, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { t } from '../text/index.ts'
 import { Pressable } from './pressable.tsx'
+import { scaleStyle } from './screen.tsx'
 import styles from './sheet.module.scss'
 
 interface SheetProps {
@@ -32,4 +33,10 @@ export const Sheet = ({ open, onClose, title, children }: PropsWithChildren<Shee
 
 /** weapp lifts it out of the page; Taro's h5 has no such component and needs none. */
 const OverAll = ({ children }: PropsWithChildren) =>
-  process.env.TARO_ENV === 'h5' ? <View>{children}</View> : <RootPortal>{children}</RootPortal>
+  process.env.TARO_ENV === 'h5' ? (
+    <View>{children}</View>
+  ) : (
+    <RootPortal>
+      <View style={scaleStyle()}>{children}</View>
+    </RootPortal>
+  )

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '青禾小店', enablePullDownRefresh: true })
+export default definePageConfig({
+  enableShareAppMessage: true,
+  navigationBarTitleText: '青禾小店',
+  enablePullDownRefresh: true,
+})

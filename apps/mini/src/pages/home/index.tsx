@@ -4,6 +4,7 @@ import { ListFoot } from '../../components/list-foot.tsx'
 import { OfferGrid, OfferGridSkeleton } from '../../components/offer-grid.tsx'
 import { Failed, PageState } from '../../components/page-state.tsx'
 import { Pressable } from '../../components/pressable.tsx'
+import { screen } from '../../components/screen.tsx'
 import { usePages } from '../../hooks/use-pages.ts'
 import { call } from '../../pay.ts'
 import { explain } from '../../text/explain.ts'
@@ -12,7 +13,7 @@ import { verticals } from '../../verticals.ts'
 import styles from './index.module.scss'
 
 /** The first page: who we are, what there is, and the first vertical's offers at once. */
-export default function Home() {
+function Home() {
   useShareAppMessage(() => ({ title: `${t.brand} · ${t.slogan}`, path: '/pages/home/index' }))
   return (
     <View>
@@ -32,6 +33,8 @@ export default function Home() {
     </View>
   )
 }
+
+export default screen(Home)
 
 const offering = verticals.find(({ offers }) => offers !== undefined)
 

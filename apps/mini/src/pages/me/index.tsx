@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Pressable } from '../../components/pressable.tsx'
+import { screen } from '../../components/screen.tsx'
 import { useIsOwner } from '../../owner/use-is-owner.ts'
 import { emulatorUser } from '../../platform/emulator-user.ts'
 import { UserSwitch } from '../../platform/user-switch.tsx'
@@ -8,7 +9,7 @@ import { t } from '../../text/index.ts'
 import { verticals } from '../../verticals.ts'
 import styles from './index.module.scss'
 
-export default function Me() {
+function Me() {
   const owner = useIsOwner()
   const name = PAY_TRANSPORT === 'emulator' ? emulatorUser() : t.me.guest
   return (
@@ -43,3 +44,5 @@ export default function Me() {
     </View>
   )
 }
+
+export default screen(Me)

@@ -4,6 +4,7 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import { useMemo, useRef } from 'react'
 import { Card } from '../../components/card.tsx'
 import { PageState } from '../../components/page-state.tsx'
+import { screen } from '../../components/screen.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { order } from '../../contracts.ts'
 import { useFlowOnPage } from '../../hooks/use-flow.ts'
@@ -13,11 +14,13 @@ import { call, payments } from '../../pay.ts'
 import { t } from '../../text/index.ts'
 
 /** One order, opened from anywhere, even cold from a message: the number is all it needs. */
-export default function OrderPage() {
+function OrderPage() {
   const orderNo = orderNoIn(useRouter().params.orderNo)
   if (orderNo === undefined) return <PageState title={t.order.missing} />
   return <Known orderNo={orderNo} />
 }
+
+export default screen(OrderPage)
 
 const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   const flow = useMemo(() => payments.of(orderNo), [orderNo])

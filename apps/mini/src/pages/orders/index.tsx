@@ -5,6 +5,7 @@ import { Card } from '../../components/card.tsx'
 import { ListFoot } from '../../components/list-foot.tsx'
 import { Failed, PageState } from '../../components/page-state.tsx'
 import { Pressable } from '../../components/pressable.tsx'
+import { screen } from '../../components/screen.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { order } from '../../contracts.ts'
 import { usePages } from '../../hooks/use-pages.ts'
@@ -17,7 +18,7 @@ import styles from './index.module.scss'
 const tabs = ['all', 'unpaid', 'paid', 'completed', 'refunded'] as const
 
 /** All orders of the caller, of every vertical, newest first. */
-export default function Orders() {
+function Orders() {
   const [tab, setTab] = useState<(typeof tabs)[number]>('all')
   const { items, phase, error, reload, more } = usePages(tab, (cursor) =>
     call(order, 'list', { ...(tab !== 'all' && { state: tab }), ...(cursor !== undefined && { cursor }) }),
@@ -60,6 +61,8 @@ export default function Orders() {
     </View>
   )
 }
+
+export default screen(Orders)
 
 const Loading = () => (
   <>

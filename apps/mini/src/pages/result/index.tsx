@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { NoticeBar } from '../../components/notice-bar.tsx'
 import { PageState } from '../../components/page-state.tsx'
 import { Price } from '../../components/price.tsx'
+import { screen } from '../../components/screen.tsx'
 import { useFlowOnPage } from '../../hooks/use-flow.ts'
 import { orderNoIn } from '../../order/order-no-in.ts'
 import { payments } from '../../pay.ts'
@@ -16,12 +17,14 @@ import styles from './index.module.scss'
 import { sayResult } from './say-result.ts'
 
 /** What became of a payment. Knows the order number only; amount and state are the server's words. */
-export default function Result() {
+function Result() {
   const orderNo = orderNoIn(useRouter().params.orderNo)
   if (orderNo === undefined)
     return <PageState title={t.order.missing} action={{ label: t.result.toHome, run: toHome }} />
   return <Known orderNo={orderNo} />
 }
+
+export default screen(Result)
 
 const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   const flow = useMemo(() => payments.of(orderNo), [orderNo])

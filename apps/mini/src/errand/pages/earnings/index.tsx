@@ -10,6 +10,7 @@ import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import { Price } from '../../../components/price.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
@@ -21,7 +22,7 @@ import { errandFunction } from '../../contracts.ts'
 import { e } from '../../text/index.ts'
 
 /** What a runner earned, and the wish to have it paid out, which the owner fulfils by hand. */
-export default function Earnings() {
+function Earnings() {
   const { answer, reload } = useAnswer('earnings', () => call(errandFunction, 'earnings', {}))
   if (answer.phase === 'failed') return <Failed note={explain(answer.error, e.errors)} retry={() => void reload()} />
   if (answer.phase === 'ready') return <Known money={answer.data} reload={() => void reload()} />
@@ -33,6 +34,8 @@ export default function Earnings() {
     </View>
   )
 }
+
+export default screen(Earnings)
 
 const Known = ({ money, reload }: { readonly money: EarningsView; readonly reload: () => void }) => {
   const [typed, setTyped] = useState('')

@@ -10,6 +10,7 @@ import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import { Price } from '../../../components/price.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
@@ -23,7 +24,7 @@ import { whereAmI } from '../../places.ts'
 import { e } from '../../text/index.ts'
 
 /** Open tasks around the runner. The location is asked for here, where it is needed, and nowhere else. */
-export default function Hall() {
+function Hall() {
   const [at, setAt] = useState<Point | 'unknown'>()
   useEffect(() => {
     void whereAmI().then((point) => setAt(point ?? 'unknown'))
@@ -43,6 +44,8 @@ export default function Hall() {
     )
   return at === undefined ? <Loading /> : <Around at={at} />
 }
+
+export default screen(Hall)
 
 const Around = ({ at }: { readonly at: Point }) => {
   const [sort, setSort] = useState<'nearest' | 'best'>('nearest')

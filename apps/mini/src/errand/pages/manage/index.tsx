@@ -9,6 +9,7 @@ import { Facts } from '../../../components/facts.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
@@ -23,7 +24,7 @@ import { e } from '../../text/index.ts'
 import { type BuyersErrand, useErrand } from '../../use-errand.ts'
 
 /** A task as its buyer sees it, and all that can be done about it. */
-export default function Manage() {
+function Manage() {
   const { answer, reload } = useErrand()
   useDidShow(() => void reload())
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
@@ -36,6 +37,8 @@ export default function Manage() {
     </View>
   )
 }
+
+export default screen(Manage)
 
 const Known = ({ order: { orderNo }, view, reload }: BuyersErrand & { readonly reload: () => void }) => {
   const { busy, trouble, act, setTrouble } = useAct(e.errors)

@@ -10,6 +10,7 @@ import { Field } from '../../../components/field.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
@@ -23,7 +24,7 @@ import { e } from '../../text/index.ts'
 const tabs = ['runners', 'disputes', 'payouts'] as const
 
 /** What the owner decides about errands: who may run, who is right, who has been paid. */
-export default function ErrandOwner() {
+function ErrandOwner() {
   const [tab, setTab] = useState<(typeof tabs)[number]>('runners')
   return (
     <View className={prose.page}>
@@ -36,6 +37,8 @@ export default function ErrandOwner() {
     </View>
   )
 }
+
+export default screen(ErrandOwner)
 
 type List<T> = ReturnType<typeof usePages<T>>
 

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '跑腿' })
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '跑腿' })

@@ -8,6 +8,7 @@ import { Card } from '../../../components/card.tsx'
 import { Choices } from '../../../components/choices.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { PlaceForm } from '../../components/place-form.tsx'
 import { PublishCheck } from '../../components/publish-check.tsx'
 import { WhatForm } from '../../components/what-form.tsx'
@@ -17,7 +18,7 @@ import { e } from '../../text/index.ts'
 const steps = ['where', 'what', 'check'] as const
 
 /** Publishes a task in three steps; the price is alive from the second on. */
-export default function Publish() {
+function Publish() {
   const [step, setStep] = useState(0)
   const [draft, setDraft] = useState<Draft>(() => emptyDraft('fetch'))
   const [trouble, setTrouble] = useState<string>()
@@ -53,6 +54,8 @@ export default function Publish() {
     </View>
   )
 }
+
+export default screen(Publish)
 
 const missingIn = (draft: Draft, step: number): string | undefined => {
   if (step === 0) return placesReady(draft) ? undefined : e.place.needed

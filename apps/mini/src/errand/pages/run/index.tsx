@@ -10,6 +10,7 @@ import { ListFoot } from '../../../components/list-foot.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAct } from '../../../hooks/use-act.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
@@ -20,7 +21,7 @@ import { errandFunction } from '../../contracts.ts'
 import { e } from '../../text/index.ts'
 
 /** A runner's own page: apply, wait, then run. */
-export default function Run() {
+function Run() {
   const { answer, reload } = useAnswer('me', () => call(errandFunction, 'me', {}))
   if (answer.phase === 'loading')
     return (
@@ -34,6 +35,8 @@ export default function Run() {
   if (answer.error.code === 'NOT_FOUND') return <Apply reload={() => void reload()} />
   return <Failed note={explain(answer.error, e.errors)} retry={() => void reload()} />
 }
+
+export default screen(Run)
 
 const Apply = ({ reload }: { readonly reload: () => void }) => {
   const [name, setName] = useState('')

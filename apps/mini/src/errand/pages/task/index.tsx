@@ -7,6 +7,7 @@ import { Card } from '../../../components/card.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { timeOfDay } from '../../../format/moment.ts'
 import { useAct } from '../../../hooks/use-act.ts'
@@ -22,10 +23,12 @@ import { errandFunction } from '../../contracts.ts'
 import { e } from '../../text/index.ts'
 
 /** A task as its runner sees it: where, what, and the next thing to do. */
-export default function Task() {
+function Task() {
   const orderNo = orderNoIn(useRouter().params.orderNo)
   return orderNo === undefined ? <PageState title={t.order.missing} /> : <Known orderNo={orderNo} />
 }
+
+export default screen(Task)
 
 const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   const { answer, reload } = useAnswer(orderNo, () => call(errandFunction, 'task', { orderNo }))

@@ -5,6 +5,7 @@ import { Facts } from '../../../components/facts.tsx'
 import { LinkRow } from '../../../components/link-row.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { dayOf } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
@@ -17,7 +18,7 @@ import { ownerFunction } from '../../contracts.ts'
 import { o } from '../../text/index.ts'
 
 /** The owner's first page: today, and what waits. */
-export default function OwnerHome() {
+function OwnerHome() {
   const { answer, reload } = useAnswer('today', readToday)
   if (answer.phase === 'failed') return <Failed note={explain(answer.error, o.errors)} retry={() => void reload()} />
   return (
@@ -46,6 +47,8 @@ export default function OwnerHome() {
     </View>
   )
 }
+
+export default screen(OwnerHome)
 
 /** Today's orders, newest first; a day of more than 200 shows its last 200. */
 const readToday = async () => {

@@ -10,6 +10,7 @@ import { ListFoot } from '../../../components/list-foot.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
@@ -21,7 +22,7 @@ import { ownerFunction } from '../../contracts.ts'
 import { o } from '../../text/index.ts'
 
 /** What did not fit and waits for a person. */
-export default function Incidents() {
+function Incidents() {
   const { items, phase, error, reload, more } = usePages('incidents', (cursor) =>
     call(ownerFunction, 'listIncidents', cursor === undefined ? {} : { cursor }),
   )
@@ -46,6 +47,8 @@ export default function Incidents() {
     </View>
   )
 }
+
+export default screen(Incidents)
 
 interface IncidentProps {
   readonly incident: IncidentView

@@ -10,6 +10,7 @@ import { Field } from '../../../components/field.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { SumRows } from '../../../components/sum-rows.tsx'
 import { moment } from '../../../format/moment.ts'
@@ -27,7 +28,7 @@ import { o } from '../../text/index.ts'
 import { useOwnedOrder } from '../../use-owned-order.ts'
 
 /** One order with all that its owner may see, and money back on the owner's word. */
-export default function OwnerOrder() {
+function OwnerOrder() {
   const { answer, reload } = useOwnedOrder()
   useDidShow(() => void reload())
   if (answer.phase === 'failed') return <Failed note={explain(answer.error, o.errors)} retry={() => void reload()} />
@@ -40,6 +41,8 @@ export default function OwnerOrder() {
     </View>
   )
 }
+
+export default screen(OwnerOrder)
 
 const Known = ({ order, reload }: { readonly order: OrderView; readonly reload: () => void }) => {
   const story = storyOf(order)

@@ -6,6 +6,7 @@ import { Choices } from '../../../components/choices.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { OrderCard } from '../../../order/order-card.tsx'
@@ -17,7 +18,7 @@ import { o } from '../../text/index.ts'
 const states = ['all', 'paid', 'unpaid', 'completed', 'refunded'] as const
 
 /** Everybody's orders. */
-export default function OwnerOrders() {
+function OwnerOrders() {
   const [state, setState] = useState<(typeof states)[number]>('all')
   const { items, phase, error, reload, more } = usePages(state, (cursor) =>
     call(ownerFunction, 'listOrders', {
@@ -51,3 +52,5 @@ export default function OwnerOrders() {
     </View>
   )
 }
+
+export default screen(OwnerOrders)

@@ -4,9 +4,10 @@ import { AddressForm } from '../../../address/address-form.tsx'
 import { keptAddress } from '../../../address/address-store.ts'
 import { Card } from '../../../components/card.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 
 /** Where the goods go; kept on this phone for the next time. */
-export default function AddressPage() {
+function AddressPage() {
   return (
     <View className={prose.page}>
       <Card>
@@ -21,3 +22,5 @@ export default function AddressPage() {
     </View>
   )
 }
+
+export default screen(AddressPage)

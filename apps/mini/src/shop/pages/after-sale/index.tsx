@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Card } from '../../../components/card.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { explain } from '../../../text/explain.ts'
@@ -11,7 +12,7 @@ import { s } from '../../text/index.ts'
 import { useShopOrder } from '../../use-shop-order.ts'
 
 /** Money back: what was asked for and how far it is, and the form to ask. */
-export default function AfterSalePage() {
+function AfterSalePage() {
   const { answer, reload } = useShopOrder()
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
   if (answer.phase === 'loading')
@@ -43,3 +44,5 @@ export default function AfterSalePage() {
     </View>
   )
 }
+
+export default screen(AfterSalePage)

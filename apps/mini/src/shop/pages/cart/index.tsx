@@ -9,6 +9,7 @@ import { Failed, PageState } from '../../../components/page-state.tsx'
 import { Picture } from '../../../components/picture.tsx'
 import { Pressable } from '../../../components/pressable.tsx'
 import { Price } from '../../../components/price.tsx'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { Stepper } from '../../../components/stepper.tsx'
 import { yuan } from '../../../format/yuan.ts'
@@ -22,7 +23,7 @@ import { s } from '../../text/index.ts'
 import styles from './index.module.scss'
 
 /** What was put aside, at today's prices; each line says what is the matter with it. */
-export default function Cart() {
+function Cart() {
   const [cart, setCart] = useState(() => keptCart.read())
   useDidShow(() => setCart(keptCart.read()))
   const change = (skuId: string, quantity: number) => {
@@ -34,6 +35,8 @@ export default function Cart() {
     return <PageState title={s.cart.empty} note={s.cart.emptyNote} action={{ label: s.goods.toAll, run: toAll }} />
   return <Filled cart={cart} change={change} />
 }
+
+export default screen(Cart)
 
 interface FilledProps {
   readonly cart: readonly CartLine[]

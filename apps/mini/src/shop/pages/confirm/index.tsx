@@ -10,6 +10,7 @@ import { Card } from '../../../components/card.tsx'
 import { LinkRow } from '../../../components/link-row.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { SumRows } from '../../../components/sum-rows.tsx'
 import { yuan } from '../../../format/yuan.ts'
@@ -28,7 +29,7 @@ import { s } from '../../text/index.ts'
 import styles from './index.module.scss'
 
 /** What is about to be bought, at the server's price of this moment; submitting places the order and opens the cashier. */
-export default function Confirm() {
+function Confirm() {
   const lines = readLines(useRouter().params.lines)
   if (lines.length === 0)
     return (
@@ -36,6 +37,8 @@ export default function Confirm() {
     )
   return <Quoted lines={lines} />
 }
+
+export default screen(Confirm)
 
 const Quoted = ({ lines }: { readonly lines: readonly WantedLine[] }) => {
   const [address, setAddress] = useState(() => keptAddress.read())

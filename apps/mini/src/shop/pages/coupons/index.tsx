@@ -5,6 +5,7 @@ import { Card } from '../../../components/card.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAct } from '../../../hooks/use-act.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
@@ -15,7 +16,7 @@ import { couponOff, couponTerms } from '../../coupon-words.ts'
 import { s } from '../../text/index.ts'
 
 /** Coupons to claim, and those that are the caller's. */
-export default function Coupons() {
+function Coupons() {
   const { answer, reload } = useAnswer('coupons', () => call(shopFunction, 'listCoupons', {}))
   const { busy, trouble, act } = useAct(s.errors)
   if (answer.phase === 'loading')
@@ -57,6 +58,8 @@ export default function Coupons() {
     </View>
   )
 }
+
+export default screen(Coupons)
 
 const Words = ({ coupon }: { readonly coupon: Coupon }) => (
   <View className={prose.grow}>

@@ -8,6 +8,7 @@ import { Card } from '../../../components/card.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import { Pressable } from '../../../components/pressable.tsx'
 import { Price } from '../../../components/price.tsx'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
@@ -24,7 +25,7 @@ import { s } from '../../text/index.ts'
 import styles from './index.module.scss'
 
 /** One article; what is chosen goes to the confirm page by its address. */
-export default function GoodsPage() {
+function GoodsPage() {
   const { goodsId = '' } = useRouter().params
   const { answer, reload } = useAnswer(goodsId, () => call(shopFunction, 'getGoods', { goodsId }))
   if (answer.phase === 'loading') return <Loading />
@@ -33,6 +34,8 @@ export default function GoodsPage() {
     return <PageState title={s.goods.gone} note={s.goods.goneNote} action={{ label: s.goods.toAll, run: toAll }} />
   return <Failed note={explain(answer.error, s.errors)} retry={() => void reload()} />
 }
+
+export default screen(GoodsPage)
 
 const Known = ({ goods }: { readonly goods: Goods }) => {
   const [open, setOpen] = useState<'buy' | 'cart'>()

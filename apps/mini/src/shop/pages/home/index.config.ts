@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '全部商品', enablePullDownRefresh: true })
+export default definePageConfig({
+  enableShareAppMessage: true,
+  navigationBarTitleText: '全部商品',
+  enablePullDownRefresh: true,
+})

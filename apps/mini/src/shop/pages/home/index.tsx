@@ -6,6 +6,7 @@ import { ListFoot } from '../../../components/list-foot.tsx'
 import { OfferGrid, OfferGridSkeleton } from '../../../components/offer-grid.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import { Pressable } from '../../../components/pressable.tsx'
+import { screen } from '../../../components/screen.tsx'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
@@ -15,7 +16,7 @@ import { s } from '../../text/index.ts'
 import styles from './index.module.scss'
 
 /** All goods on sale, page by page; by category, or by words of the title. */
-export default function ShopHome() {
+function ShopHome() {
   const [category, setCategory] = useState(useRouter().params.category)
   const [search, setSearch] = useState('')
   const { items, phase, error, reload, more } = usePages(`${category ?? ''}/${search}`, (cursor) =>
@@ -73,6 +74,8 @@ export default function ShopHome() {
     </View>
   )
 }
+
+export default screen(ShopHome)
 
 /** The categories seen so far, in the order of their first article. */
 const useCategories = (items: readonly Goods[]): readonly string[] => {

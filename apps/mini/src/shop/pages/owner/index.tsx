@@ -9,6 +9,7 @@ import { Field } from '../../../components/field.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
@@ -22,7 +23,7 @@ import { s } from '../../text/index.ts'
 import { shopViewOf } from '../../use-shop-order.ts'
 
 /** What the owner owes the buyer of one order: parcels, and answers to requests for money back. */
-export default function ShopOwner() {
+function ShopOwner() {
   const { answer, reload } = useOwnedOrder()
   const again = () => void reload()
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={again} />
@@ -37,6 +38,8 @@ export default function ShopOwner() {
     )
   return <Known order={answer.data} view={view} reload={again} />
 }
+
+export default screen(ShopOwner)
 
 interface KnownProps {
   readonly order: OrderView

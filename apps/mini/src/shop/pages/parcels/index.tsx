@@ -9,6 +9,7 @@ import { Facts } from '../../../components/facts.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { useAct } from '../../../hooks/use-act.ts'
@@ -20,7 +21,7 @@ import { s } from '../../text/index.ts'
 import { useShopOrder } from '../../use-shop-order.ts'
 
 /** Where the goods are, and the word that they have come. */
-export default function Parcels() {
+function Parcels() {
   const { answer, reload } = useShopOrder()
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
   if (answer.phase === 'loading')
@@ -33,6 +34,8 @@ export default function Parcels() {
     )
   return <Known {...answer.data} />
 }
+
+export default screen(Parcels)
 
 const Known = ({ order: { orderNo }, view }: { readonly order: OrderView; readonly view: ShopView }) => {
   const { busy, trouble, act } = useAct(s.errors)

@@ -5,6 +5,7 @@ import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
@@ -16,7 +17,7 @@ import { tipFunction } from '../../contracts.ts'
 import { w } from '../../text/index.ts'
 
 /** One creator: who it is, what can be given, what was given. */
-export default function CreatorPageView() {
+function CreatorPageView() {
   const { creatorId = '' } = useRouter().params
   const { answer, reload } = useAnswer(creatorId, () => call(tipFunction, 'getCreator', { creatorId }))
   if (answer.phase === 'loading')
@@ -32,6 +33,8 @@ export default function CreatorPageView() {
     return <Failed note={explain(answer.error)} retry={() => void reload()} />
   return <PageState title={w.creator.gone} />
 }
+
+export default screen(CreatorPageView)
 
 const Known = ({ page }: { readonly page: CreatorPage }) => {
   const { creator, recent, leaders } = page

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '赞赏' })
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '赞赏' })

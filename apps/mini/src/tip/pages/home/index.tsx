@@ -3,6 +3,7 @@ import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { Card } from '../../../components/card.tsx'
 import { Pressable } from '../../../components/pressable.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
@@ -12,7 +13,7 @@ import { creatorIds } from '../../creators.ts'
 import { w } from '../../text/index.ts'
 
 /** The people whose work can be encouraged here. */
-export default function TipHome() {
+function TipHome() {
   useShareAppMessage(() => ({ title: w.home.title, path: '/tip/pages/home/index' }))
   return (
     <View className={prose.page}>
@@ -22,6 +23,8 @@ export default function TipHome() {
     </View>
   )
 }
+
+export default screen(TipHome)
 
 const Door = ({ creatorId }: { readonly creatorId: string }) => {
   const { answer } = useAnswer(creatorId, () => call(tipFunction, 'getCreator', { creatorId }))

@@ -5,6 +5,7 @@ import { LinkRow } from '../../../components/link-row.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
@@ -15,7 +16,7 @@ import { tipFunction } from '../../contracts.ts'
 import { w } from '../../text/index.ts'
 
 /** What the caller gave, newest first. */
-export default function MyTips() {
+function MyTips() {
   const { items, phase, error, reload, more } = usePages('tips', (cursor) =>
     call(tipFunction, 'mine', cursor === undefined ? {} : { cursor }),
   )
@@ -53,3 +54,5 @@ export default function MyTips() {
     </View>
   )
 }
+
+export default screen(MyTips)

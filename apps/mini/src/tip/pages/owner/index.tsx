@@ -7,6 +7,7 @@ import { ListFoot } from '../../../components/list-foot.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
+import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAct } from '../../../hooks/use-act.ts'
 import { usePages } from '../../../hooks/use-pages.ts'
@@ -16,7 +17,7 @@ import { explain } from '../../../text/explain.ts'
 import { w } from '../../text/index.ts'
 
 /** Messages that WeChat is not sure about: the owner reads them. */
-export default function TipOwner() {
+function TipOwner() {
   const { items, phase, error, reload, more } = usePages('messages', (cursor) =>
     call(ownerFunction, 'listMessages', cursor === undefined ? {} : { cursor }),
   )
@@ -40,6 +41,8 @@ export default function TipOwner() {
     </View>
   )
 }
+
+export default screen(TipOwner)
 
 const Message = ({ order, onDone }: { readonly order: OrderView; readonly onDone: () => void }) => {
   const { busy, trouble, act } = useAct(w.errors)
