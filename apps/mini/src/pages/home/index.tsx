@@ -25,7 +25,7 @@ function Home() {
               <View className={styles.title}>{home.title}</View>
               <View className={styles.note}>{home.note}</View>
             </View>
-            <View className={styles.arrow}>›</View>
+            {verticals.length === 1 && <View className={styles.arrow}>›</View>}
           </Pressable>
         ))}
       </View>
