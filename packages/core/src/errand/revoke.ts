@@ -9,15 +9,16 @@ import { giveBack, leftFen } from './task-money.ts'
 import { nextErrandTask } from './transitions.ts'
 
 /**
- * The last fen of the first payment goes back. By a decision of the task itself that is part of it; but when what remains
- * does not cover what the runner has, the owner gave everything back over the task's head: then it is over, the further
- * payments go back as well, and the runner has earned nothing.
+ * The last fen of the first payment goes back. Where the task itself decided that, nothing follows from it. Else the owner
+ * gave it back over the task's head: unless what remains of further payments covers what the runner has, it is over, they
+ * go back as well, and the runner has earned nothing.
  */
 export const revoke = (order: Order<ErrandDetail>, nowMs: number): DetailChange<ErrandDetail, ErrandEffect> => {
   const { detail } = order
   const task = nextErrandTask(detail.task, 'revoke')
   const decided = detail.task === 'cancelled' || detail.task === 'split' || detail.task === 'settled'
-  if (task === undefined || (decided && leftFen(order) >= stillEarnedFen(detail))) return { detail }
+  if (task === undefined || isTasksOwn(order) || (decided && leftFen(order) >= stillEarnedFen(detail)))
+    return { detail }
 
   const back = giveBack(order, leftFen(order), 'revoke', 'merchantDecision')
   const { openUntilMs: _, overdueAtMs: __, autoConfirmAtMs: ___, settleAtMs: ____, ...rest } = back.detail
@@ -27,6 +28,13 @@ export const revoke = (order: Order<ErrandDetail>, nowMs: number): DetailChange<
     effects: [...back.effects, ...slotReleased(order), ...earningUndone(detail, decided)],
     history: [{ by: 'system', what: 'errand.revoked' }],
   }
+}
+
+/** The refund that was decided last bears the key of one of the task's own decisions. */
+const isTasksOwn = ({ refunds }: Order<ErrandDetail>): boolean => {
+  const last = refunds.at(-1)
+  const key = last?.outRefundNo.slice(last.outTradeNo.length + 1) ?? ''
+  return ['notTaken', 'cancel', 'goods', 'split'].includes(key) || key.startsWith('back-')
 }
 
 const earningGone = (detail: ErrandDetail, decided: boolean, atMs: number): Partial<ErrandDetail> => {
