@@ -5,7 +5,6 @@ import { untilKnown } from './answers.ts'
 
 /** Somebody who runs: takes what is there, taps twice, gives it back, forgets the code, withdraws what there is. */
 export const runner = (world: World, openid: string, name: string): void => {
-  const { random } = world.scheduler
   const phone = new Phone(world, openid, name)
   phone.use(async () => {
     for (let act = 1; act <= 9; act++) {

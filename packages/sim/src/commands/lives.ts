@@ -1,9 +1,15 @@
+import { writeFileSync } from 'node:fs'
 import { coverageRows } from '../engine/coverage.ts'
 import { storyOf } from '../engine/story.ts'
 import { bundleLab } from '../lab/bundle-lab.ts'
 import { runOnAllCores } from '../lab/run-on-all-cores.ts'
 import { numberOf, type Options } from '../options.ts'
+import { reportPage } from '../report/report-page.ts'
+import { type Baseline, baseline } from '../tutorials/baseline.ts'
 import { count, progressLine } from './progress.ts'
+
+/** Lives of each system in each climate. */
+const baselineLives = 500
 
 /** The random engine over many lives, and the story of the first that breaks a promise. */
 export const lives = async (options: Options): Promise<number> => {
@@ -17,6 +23,7 @@ export const lives = async (options: Options): Promise<number> => {
 
   const seconds = (Date.now() - startedMs) / 1_000
   const rows = coverageRows(coverage)
+  const beside = options['no-baseline'] === true ? undefined : await baseline(seed, baselineLives)
   const figures = {
     lives: tally.lives,
     seed,
@@ -30,9 +37,15 @@ export const lives = async (options: Options): Promise<number> => {
     cpuSeconds: Math.round(tally.cpuMs / 100) / 10,
     failures: tally.failures,
     coverage: { cells: rows.reduce((sum, row) => sum + row.counts.filter((n) => n > 0).length, 0), rows },
+    baseline: beside,
   }
   if (options.json === true) console.log(JSON.stringify(figures))
   else say(figures)
+
+  if (options.html !== undefined) {
+    writeFileSync(options.html, reportPage(figures))
+    if (options.json !== true) console.log(`The report: ${options.html}`)
+  }
 
   const [first] = tally.failures
   if (first !== undefined && options.json !== true) {
@@ -52,6 +65,7 @@ const say = (figures: {
   readonly cpuSeconds: number
   readonly seed: number
   readonly coverage: { readonly cells: number }
+  readonly baseline: Baseline | undefined
 }): void => {
   const { lives, faults, awaits, violations, coverage } = figures
   console.log(`${count(lives)} lives of seed ${figures.seed}: ${count(violations)} broke a promise`)
@@ -60,4 +74,12 @@ const say = (figures: {
   console.log(
     `${figures.seconds} s, ${figures.cpuSeconds} s of CPU: ${count(figures.livesPerSecondAndCore)} lives a second and core`,
   )
+  if (figures.baseline === undefined) return
+  console.log(`\nLives with money wrong, per 1,000 (${figures.baseline.lives} lives each):`)
+  for (const { system, per1000 } of figures.baseline.rows)
+    console.log(
+      `  ${system.padEnd(16)}${Object.entries(per1000)
+        .map(([climate, bad]) => `${climate} ${String(bad).padStart(4)}`)
+        .join('   ')}`,
+    )
 }

@@ -1,10 +1,11 @@
 import { errand } from './errand.ts'
+import { payAttacked } from './pay-attacked.ts'
 import { payOne } from './pay-one.ts'
 import type { Scene } from './scene.ts'
 import { shop } from './shop.ts'
 
 /** By name, each with its share of the lives when none is named. */
-const scenes: Readonly<Record<string, Scene>> = { shop, errand, payOne }
+const scenes: Readonly<Record<string, Scene>> = { shop, errand, payOne, payAttacked }
 
 /** The plain pay flow is for measuring; what is not named is everything together. */
 export const sceneOf = (name: string | undefined): Scene => {

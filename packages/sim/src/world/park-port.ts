@@ -33,8 +33,10 @@ const parkMethod =
     return new Promise((resolve, reject) => {
       scheduler.park(call, 'port', (fate) => {
         const answer = fate === 'failed' ? undefined : method(...args)
-        if (fate === 'done') resolve(answer)
-        else if (fate === 'failed' || fate === 'answerLost') {
+        if (fate === 'done') return resolve(answer)
+        // Nobody will hear of it, not even that it failed.
+        if (answer instanceof Promise) answer.catch(() => {})
+        if (fate === 'failed' || fate === 'answerLost') {
           const said = failure(port)
           if ('throws' in said) reject(said.throws)
           else resolve(said.answers)
