@@ -158,9 +158,9 @@ export const serverMutants: readonly Mutant[] = [
     source: sources.duplicateOrders,
     patches: [
       {
-        file: 'backend/src/use-cases/shop/place-shop-order.ts',
-        find: 'orderNoFor(caller.openid, requestId)',
-        replace: 'orderNoFor(caller.openid, `${requestId}${deps.ids.nonce()}` as never)',
+        file: `${order}/place-payment.ts`,
+        find: 'orderNoFor(caller.openid, asked.requestId)',
+        replace: 'orderNoFor(caller.openid, `${asked.requestId}${deps.ids.nonce()}` as never)',
       },
     ],
   },

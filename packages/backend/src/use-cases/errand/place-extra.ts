@@ -18,8 +18,8 @@ import {
 import type { Deps } from '../../deps.ts'
 import { digestOf } from '../../digest.ts'
 import type { Call } from '../../serve/call.ts'
+import { placePayment } from '../order/place-payment.ts'
 import { buyersTask, type Task } from './own-task.ts'
-import { placePayment } from './place-payment.ts'
 
 type Input<A extends 'addTip' | 'payGoods'> = ParsedOf<typeof errandContract, A>
 type ToPay = ReturnType<typeof extra>['value']
@@ -64,5 +64,5 @@ const extra = ({ orderNo: of, detail }: Task, purpose: ExtraPurpose, amountFen: 
   ok({
     detail: { vertical: 'errandExtra', of, purpose, amountFen, extra: 'none' } as const,
     totalFen: amountFen,
-    title: `${title}：${detail.what}`,
+    titles: [`${title}：${detail.what}`],
   })

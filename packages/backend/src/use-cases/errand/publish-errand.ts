@@ -14,8 +14,8 @@ import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
 import { digestOf } from '../../digest.ts'
 import type { Call } from '../../serve/call.ts'
+import { placePayment } from '../order/place-payment.ts'
 import { errandPortsOf } from './errand-ports.ts'
-import { placePayment } from './place-payment.ts'
 import { termsOf } from './quote-errand.ts'
 import { kinds } from './tell-wechat.ts'
 
@@ -38,7 +38,7 @@ export const publishErrand = (
     ? ok({
         detail: newErrandDetail({ ...rest, ...defined({ from, wantedAtMs }), what, kind }, quote, deps.ids.nonce()),
         totalFen: quote.price.totalFen,
-        title: `${kinds[kind]}：${what}`,
+        titles: [`${kinds[kind]}：${what}`],
       })
     : accepted
   return placePayment(deps, { requestId, requestDigest }, toPay, call)
