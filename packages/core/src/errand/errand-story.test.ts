@@ -234,6 +234,15 @@ describe('the money of a task', () => {
     const withTip = after(after(taken(), extra(300, 'X')), refundAll)
     expect(keysOf(withTip)).toContain(`extra:${'X'.repeat(26)}:revoke`)
     expect(detailOf(after(taken(), refundAll)).earningFen).toBeUndefined()
+    const cancelled = after(taken(), { kind: 'errand.cancel', toldFen: fen(435) }, noon + 600_000)
+    const feeBack = after(cancelled, { ...refundAll, amountFen: fen(435) })
+    expect(detailOf(feeBack)).toMatchObject({ task: 'revoked', clawedBack: { revoke: { amountFen: 370 } } })
+    const divided = after(frozen, split(450, 1000))
+    const restBack = after(divided, { ...refundAll, amountFen: fen(1000) })
+    expect(detailOf(restBack)).toMatchObject({ task: 'revoked', clawedBack: { revoke: { amountFen: 1000 } } })
+    // A tip that covers his part stays, and so does his part.
+    const tipped = after(after(after(taken(), extra(300, 'X')), object), split(0, 300))
+    expect(detailOf(after(tipped, refundAll))).toMatchObject({ task: 'split', earningFen: 300 })
     // Divided so that what is left covers what he got: his part stands.
     const ruled = after(after(after(taken(), extra(300, 'X')), object), split(1450, 300))
     expect(detailOf(ruled)).toMatchObject({ task: 'split', earningFen: 300 })

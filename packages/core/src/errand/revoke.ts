@@ -9,9 +9,9 @@ import { giveBack, leftFen } from './task-money.ts'
 import { nextErrandTask } from './transitions.ts'
 
 /**
- * The last fen of the first payment goes back. Where the task itself decided that, nothing follows from it. Else the owner
- * gave it back over the task's head: unless what remains of further payments covers what the runner has, it is over, they
- * go back as well, and the runner has earned nothing.
+ * The last fen of the first payment goes back. Where the task's own decision leaves enough for what the runner has, or says
+ * itself what he keeps, nothing follows from it. Else the owner gave it back over the task's head: it is over, further
+ * payments go back as well, and the runner has earned nothing.
  */
 export const revoke = (order: Order<ErrandDetail>, nowMs: number): DetailChange<ErrandDetail, ErrandEffect> => {
   const { detail } = order
@@ -30,11 +30,10 @@ export const revoke = (order: Order<ErrandDetail>, nowMs: number): DetailChange<
   }
 }
 
-/** The refund that was decided last bears the key of one of the task's own decisions. */
+/** The refund that was decided last is the owner's word on this task, which says itself what the runner keeps. */
 const isTasksOwn = ({ refunds }: Order<ErrandDetail>): boolean => {
   const last = refunds.at(-1)
-  const key = last?.outRefundNo.slice(last.outTradeNo.length + 1) ?? ''
-  return ['notTaken', 'cancel', 'goods', 'split'].includes(key) || key.startsWith('back-')
+  return last?.outRefundNo.startsWith(`${last.outTradeNo}-back-`) === true
 }
 
 const earningGone = (detail: ErrandDetail, decided: boolean, atMs: number): Partial<ErrandDetail> => {
