@@ -28,13 +28,16 @@ export const heal = async (world: World): Promise<void> => {
   // Past ten in the morning of the day after, when the bill is there and old holds are tidied.
   scheduler.nowMs += day + 12 * 60 * minute
   await timerRuns()
+  let moved = false
   // Then every deadline that is left: confirmed by the clock, settled, lapsed.
   for (let round = 0; round < mostRounds; round++) {
     const due = dueMs(world)
     if (due === Number.POSITIVE_INFINITY && isQuiet(world)) break
+    moved = true
     scheduler.nowMs = nextMoment(world)
     await timerRuns()
   }
+  if (!moved) return
   // And once more past the bill, for what moved meanwhile.
   scheduler.nowMs += 2 * day
   await timerRuns()

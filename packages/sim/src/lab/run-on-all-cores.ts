@@ -19,7 +19,12 @@ export const runOnAllCores = async (lab: string, run: LabRun): Promise<{ tally: 
     tallies.map(
       (_, at) =>
         new Promise<void>((resolve, reject) => {
-          const worker = new Worker(lab, { workerData: { ...task, from: at, to: lives, step: threads } satisfies Task })
+          // A life's garbage is dead when the life is: a large nursery never has to copy it.
+          const resourceLimits = { maxYoungGenerationSizeMb: 96 }
+          const worker = new Worker(lab, {
+            resourceLimits,
+            workerData: { ...task, from: at, to: lives, step: threads } satisfies Task,
+          })
           worker.on('error', reject)
           worker.on('exit', () => resolve())
           worker.on('message', (report: Report) => {
