@@ -53,7 +53,7 @@ const main = async () => {
   console.log(`
   ready in ${seconds} s
 
-  the shop       ${page}          (another user: ${page}/?as=alice)
+  the shop       ${page}          (another user: ${page}/?as=alice, the owner: ${page}/?as=owner)
   dashboard      ${emulator}/__emulator/dashboard
   functions      cloudfunctions/ — saved changes run at once
   data           .data/ — forget it with: pnpm dev --reset
