@@ -12,6 +12,7 @@ const run = async (): Promise<number> => {
   }
   if (options.life !== undefined) return (await import('./commands/replay.ts')).replay(options)
   if (options.mutants === true) return (await import('./commands/mutants.ts')).mutants(options)
+  if (options.exam === true) return (await import('./commands/exam.ts')).exam(options)
   if (options.guards === true) return (await import('./commands/guards.ts')).guardsOff(options)
   if (options.hostile === true) return (await import('./commands/hostile.ts')).hostile(options)
   if (options.exhaustive === true) return (await import('./commands/exhaustive.ts')).exhaustive(options)

@@ -37,7 +37,7 @@ export const heal = async (world: World): Promise<void> => {
     scheduler.nowMs = nextMoment(world)
     await timerRuns()
   }
-  if (!moved) return
+  if (!moved && world.book.refunds.size === 0) return
   // And once more past the bill, for what moved meanwhile.
   scheduler.nowMs += 2 * day
   await timerRuns()
