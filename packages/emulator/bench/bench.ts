@@ -1,4 +1,4 @@
-// Figures of the emulator on this machine: pnpm --filter @pay/emulator bench
+// Figures of the emulator on this machine: pnpm bench [--json]
 import type { DatabaseService } from '../src/database/database-service.ts'
 import { Emulator } from '../src/emulator.ts'
 import { loadSdk } from '../src/testing/sdk.ts'
@@ -133,4 +133,6 @@ for (const { name, ms, limitMs } of figures) {
   if (limitMs !== undefined && ms > limitMs) missed += 1
   console.log(`${ms.toFixed(3).padStart(9)} ms  ${name}${verdict}`)
 }
+// For programs: the last line, one object.
+if (process.argv.includes('--json')) console.log(JSON.stringify({ figures, missed }))
 process.exitCode = missed === 0 ? 0 : 1
