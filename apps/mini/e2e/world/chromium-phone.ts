@@ -27,10 +27,16 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
     },
     sees: (text) => shown(page, text).waitFor(),
     seesNo: (text) => shown(page, text).waitFor({ state: 'hidden' }),
-    tap: async (text) => (await tappable(page, text)).click(),
+    tap: async (text, card) => (await tappable(page, text, card)).click(),
     doubleTap: async (text) => (await tappable(page, text)).dblclick({ delay: 0 }),
-    type: async (label, text) => {
-      await page.getByPlaceholder(label).and(page.locator('input, textarea')).first().fill(text)
+    async type(label, text, card) {
+      const scope = within(page, card)
+      const fields = scope.getByLabel(label).or(scope.getByPlaceholder(label)).and(page.locator('input, textarea'))
+      await fields.filter({ visible: true }).first().fill(text)
+    },
+    async reads(label) {
+      const beside = page.getByText(label, { exact: true }).filter({ visible: true }).first()
+      return (await beside.locator('xpath=following-sibling::*[1]').textContent()) ?? ''
     },
     route: async () => new URL(page.url()).hash.slice(1),
     async leaveAndReturn() {
@@ -54,11 +60,16 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
 /** Only what can be seen: Taro keeps the pages below the current one in the document. */
 const shown = (page: Page, text: string | RegExp): Locator => page.getByText(text).filter({ visible: true }).first()
 
+/** The card of this title is the title's parent; without one, the whole page. */
+const within = (page: Page, card?: string): Page | Locator =>
+  card === undefined ? page : shown(page, new RegExp(`^${card}$`)).locator('xpath=..')
+
 /** The first match, buttons before texts, that a finger would reach: what a sheet covers is not it. */
-const tappable = async (page: Page, text: string | RegExp): Promise<Locator> => {
+const tappable = async (page: Page, text: string | RegExp, card?: string): Promise<Locator> => {
+  const scope = within(page, card)
   const seen = (locator: Locator) => locator.filter({ visible: true })
-  const buttons = seen(page.getByRole('button', { name: text }))
-  const others = seen(page.getByText(text)).or(seen(page.getByLabel(text)))
+  const buttons = seen(scope.getByRole('button', { name: text }))
+  const others = seen(scope.getByText(text)).or(seen(scope.getByLabel(text)))
   await buttons.or(others).first().waitFor()
   for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50))
     for (const one of [...(await buttons.all()), ...(await others.all())]) if (await reachable(one)) return one
@@ -68,10 +79,13 @@ const tappable = async (page: Page, text: string | RegExp): Promise<Locator> => 
 const reachable = (locator: Locator): Promise<boolean> =>
   locator
     .evaluate((element) => {
-      element.scrollIntoView({ block: 'nearest' })
-      const { left, top, width, height } = element.getBoundingClientRect()
-      const onTop = document.elementFromPoint(left + width / 2, top + height / 2)
-      return onTop !== null && (element.contains(onTop) || onTop.parentElement === element.parentElement)
+      // At the edge of the screen a bar may lie over it: then it is scrolled on.
+      return (['nearest', 'center'] as const).some((block) => {
+        element.scrollIntoView({ block })
+        const { left, top, width, height } = element.getBoundingClientRect()
+        const onTop = document.elementFromPoint(left + width / 2, top + height / 2)
+        return onTop !== null && (element.contains(onTop) || onTop.parentElement === element.parentElement)
+      })
     }, undefined)
     .catch(() => false)
 

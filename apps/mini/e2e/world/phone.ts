@@ -7,11 +7,14 @@ export interface Phone {
   sees(text: string | RegExp): Promise<void>
   /** Waits until this text can no longer be read on the page. */
   seesNo(text: string | RegExp): Promise<void>
-  /** Taps what carries this text or label. */
-  tap(text: string | RegExp): Promise<void>
+  /** Taps what carries this text or label, in the card of this title where several carry it. */
+  tap(text: string | RegExp, card?: string): Promise<void>
   /** Two taps as fast as a finger can. */
   doubleTap(text: string | RegExp): Promise<void>
-  type(label: string, text: string): Promise<void>
+  /** Fills in the field of this label or hint, in the card of this title where several have it. */
+  type(label: string, text: string, card?: string): Promise<void>
+  /** What stands beside this label, as a number to tell somebody. */
+  reads(label: string): Promise<string>
   /** The route that is shown now. */
   route(): Promise<string>
   /** The user leaves the app for another one, and comes back to it. */
