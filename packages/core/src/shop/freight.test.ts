@@ -50,6 +50,12 @@ describe('freight', () => {
     expect(of({ quantity: 2, grams: 500 }, { quantity: 1, grams: 1 })).toMatchObject({ value: 1000 })
   })
 
+  it('never passes what an order can cost', () => {
+    const step = { amount: 1, costFen: fen(999_999_999) }
+    const dear: FreightTemplate = { by: 'piece', rules: [{ first: step, more: step }] }
+    expect(freightOf(dear, '浙江省', pieces(999), fen(1))).toEqual({ ok: true, value: 999_999_999 })
+  })
+
   it('never gets cheaper by sending more', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 500 }), (one, more) => {

@@ -1,4 +1,5 @@
 import { type Fen, fen, zeroFen } from '../money/fen.ts'
+import { mostOrderFen } from '../money/order-range.ts'
 import { err, ok, type Result } from '../result.ts'
 
 /** What sending costs, by province. The first rule that names the province counts; one without provinces is for the rest. */
@@ -46,5 +47,6 @@ export const freightOf = (
   const counted = pieces.reduce((sum, { quantity, grams }) => sum + quantity * (template.by === 'piece' ? 1 : grams), 0)
   const { first, more } = rule
   const over = Math.max(counted - first.amount, 0)
-  return ok(fen(first.costFen + Math.ceil(over / more.amount) * more.costFen))
+  // Dearer than any order can be is as dear as any: the order's own limit refuses it.
+  return ok(fen(Math.min(first.costFen + Math.ceil(over / more.amount) * more.costFen, mostOrderFen)))
 }
