@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { NoticeAnswer } from '../ports/payment-notice.ts'
-import { handleNotice, type NoticeOutcome } from '../use-cases/notice/handle-notice.ts'
+import { handleNotice } from '../use-cases/notice/handle-notice.ts'
+import type { NoticeOutcome } from '../use-cases/notice/notice-outcome.ts'
 import type { Host } from './serve.ts'
 
 /** What WeChat wants to hear: anything but errcode 0 and it repeats the notice for up to two days. */

@@ -2,7 +2,7 @@ import { markBooked, ok, payoutEntry, type Runner, unbookedPayouts } from '@pay/
 import type { Deps } from '../../deps.ts'
 import { unbookedSinceMs } from '../../ports/runner-store.ts'
 import { eachOf } from '../housekeeping/each-of.ts'
-import type { Job } from '../housekeeping/keep-house.ts'
+import type { Job } from '../housekeeping/job.ts'
 import { changeRunner } from './change-runner.ts'
 import { errandPortsOf } from './errand-ports.ts'
 

@@ -5,7 +5,7 @@ import { applyEvents } from '../order/change-order.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { railOf, refundOrderOf } from '../order/submit-refund.ts'
 import { eachOf } from './each-of.ts'
-import type { Job } from './keep-house.ts'
+import type { Job } from './job.ts'
 
 const hourMs = 3_600_000
 /** WeChat says "within three days" to a card; after a week somebody should look. */

@@ -5,7 +5,7 @@ import type { Hint } from '../../ports/hint-store.ts'
 import type { PaymentNotice } from '../../ports/payment-notice.ts'
 import { handleNotice } from '../notice/handle-notice.ts'
 import { eachOf } from './each-of.ts'
-import type { Job } from './keep-house.ts'
+import type { Job } from './job.ts'
 
 /** A notice that WeChat does not confirm for so long was never true; the bill would know otherwise. */
 const hintLivesMs = 3 * 24 * 3_600_000

@@ -3,12 +3,10 @@ import { bookAllPayouts } from '../errand/book-payouts.ts'
 import { reconcileSigned } from '../tip/reconcile-signed.ts'
 import { askOpenRefunds } from './ask-open-refunds.ts'
 import { confirmHints } from './confirm-hints.ts'
+import type { Job } from './job.ts'
 import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
 import { tidyCoupons, tidyStock } from './tidy-holds.ts'
 import { walkBills } from './walk-bills.ts'
-
-/** One job of the timer; answers how many things it looked at. */
-export type Job = (deps: Deps, untilMs: number) => Promise<number>
 
 /**
  * What the clock does, in the order of what hurts most when it is late. Every job is safe to run twice and side by side,

@@ -5,7 +5,7 @@ import { applyEvents } from '../order/change-order.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { settleOrder } from '../order/settle-order.ts'
 import { eachOf } from './each-of.ts'
-import type { Job } from './keep-house.ts'
+import type { Job } from './job.ts'
 
 /** Orders with a deadline behind them or an effect that waits. */
 export const settleDueOrders: Job = (deps, untilMs) =>

@@ -2,7 +2,7 @@ import { endedBefore, heldBefore, type Order, type OrderNo } from '@pay/core'
 import type { Deps } from '../../deps.ts'
 import type { HoldStore, StoredHolds } from '../../ports/hold-store.ts'
 import { eachOf } from './each-of.ts'
-import type { Job } from './keep-house.ts'
+import type { Job } from './job.ts'
 
 /** Longer than any order can be paid and closed, than any effect pauses, than any function runs. */
 const tidyAfterMs = 24 * 3_600_000

@@ -2,7 +2,7 @@ import type { Rail } from '@pay/core'
 import { beijingDay, dayStartMs, nextDay } from '../../beijing-time.ts'
 import type { Deps } from '../../deps.ts'
 import { checkBill } from './check-bill.ts'
-import type { Job } from './keep-house.ts'
+import type { Job } from './job.ts'
 import { postBooks } from './post-books.ts'
 import { reconcileDay } from './reconcile-day.ts'
 

@@ -2,12 +2,7 @@ import type { Deps } from '../../deps.ts'
 import type { NoticeAnswer } from '../../ports/payment-notice.ts'
 import { handlePaymentNotice } from './handle-payment-notice.ts'
 import { handleRefundNotice } from './handle-refund-notice.ts'
-
-/**
- * What becomes of a notice. WeChat repeats it until it is acknowledged, so acknowledged is only what is committed, or
- * kept for a person.
- */
-export type NoticeOutcome = 'acknowledged' | 'repeat' | 'refused'
+import type { NoticeOutcome } from './notice-outcome.ts'
 
 export const handleNotice = async (deps: Deps, answer: NoticeAnswer, untilMs: number): Promise<NoticeOutcome> => {
   if (answer.kind === 'forged') return 'refused'

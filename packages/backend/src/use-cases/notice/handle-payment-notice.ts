@@ -4,7 +4,7 @@ import type { PaymentNotice } from '../../ports/payment-notice.ts'
 import { askPayment } from '../order/ask-payment.ts'
 import { applyEvents } from '../order/change-order.ts'
 import { runOutbox } from '../order/run-outbox.ts'
-import type { NoticeOutcome } from './handle-notice.ts'
+import type { NoticeOutcome } from './notice-outcome.ts'
 
 /**
  * A notice is a hint: WeChat is asked, its answer is booked, then the notice is acknowledged. A repeat of what is booked

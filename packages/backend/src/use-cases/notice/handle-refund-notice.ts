@@ -4,7 +4,7 @@ import type { RefundNotice } from '../../ports/payment-notice.ts'
 import { changeOrder } from '../order/change-order.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { railOf, refundOrderOf } from '../order/submit-refund.ts'
-import type { NoticeOutcome } from './handle-notice.ts'
+import type { NoticeOutcome } from './notice-outcome.ts'
 
 /**
  * cloudPay's refund query answers with empty lists in production, so a refund is believed by its guarded notice, unless

@@ -1,7 +1,8 @@
 import type { Deps } from '../../deps.ts'
 import type { PaymentNotice } from '../../ports/payment-notice.ts'
 import type { Push } from '../../ports/push.ts'
-import { handleNotice, type NoticeOutcome } from '../notice/handle-notice.ts'
+import { handleNotice } from '../notice/handle-notice.ts'
+import type { NoticeOutcome } from '../notice/notice-outcome.ts'
 import { reconcilePayment } from './reconcile-payment.ts'
 
 /** What becomes of a pushed message. Like a notice of WeChat Pay: WeChat is asked, its answer booked, then it is acknowledged. */

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import type { SignedPayment } from '../../ports/signed-payment-store.ts'
 import { eachOf } from '../housekeeping/each-of.ts'
-import type { Job } from '../housekeeping/keep-house.ts'
+import type { Job } from '../housekeeping/job.ts'
 import { reconcilePayment } from './reconcile-payment.ts'
 
 const hourMs = 3_600_000

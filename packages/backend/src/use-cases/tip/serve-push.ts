@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Push } from '../../ports/push.ts'
 import type { Host } from '../../serve/serve.ts'
-import type { NoticeOutcome } from '../notice/handle-notice.ts'
+import type { NoticeOutcome } from '../notice/notice-outcome.ts'
 import { handlePush } from './handle-push.ts'
 
 /** What WeChat wants to hear: anything but 0 and it pushes again, after 2, 4, 8 … seconds, fifteen times at most. */
