@@ -98,6 +98,7 @@ const Runner = ({ runner, onDone }: { readonly runner: RunnerView; readonly onDo
           .filter(Boolean)
           .join(' · ')}
       </View>
+      <View className={prose.gap} />
       <Field label={e.owner.because} value={because} onChange={setBecause} max={100} />
       <View className={prose.row}>
         {moves[audit].map((move) => (
@@ -182,6 +183,7 @@ const Payout = ({ payout, onDone }: { readonly payout: PayoutToMake; readonly on
     <Card title={`${name} ¥${yuan(amountFen)}`}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       <View className={prose.note}>{`${phone} · ${moment(requestedAtMs)}`}</View>
+      <View className={prose.gap} />
       <Field label={e.owner.reference} value={words} onChange={setWords} max={64} />
       <View className={prose.row}>
         <Button
