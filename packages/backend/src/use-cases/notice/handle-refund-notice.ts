@@ -18,7 +18,8 @@ export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, until
     await report(deps, notice, 'unknown')
     return 'acknowledged'
   }
-  if (refund.state === notice.state) return 'acknowledged'
+  // What has arrived has arrived: an older notice, that it was stuck, may still be on its way.
+  if (refund.state === notice.state || refund.state === 'settled') return 'acknowledged'
   const field = misfit(order, refund, notice)
   if (field !== undefined) {
     await report(deps, notice, field)
