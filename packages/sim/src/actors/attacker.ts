@@ -24,14 +24,12 @@ export const attacker = (world: World, tries: number): void => {
           break
         }
         case 1: {
-          const answer = await phone.call('owner', random.pick(['refund', 'ship', 'getOrder']), {
-            orderNo,
-            key: 'mine',
-            amountFen: 1,
-            carrier: 'SF',
-            trackingNo: 'SF6666',
-            all: true,
-          })
+          const [action, input] = random.pick([
+            ['getOrder', { orderNo }],
+            ['refund', { orderNo, key: 'mine', amountFen: 1 }],
+            ['ship', { orderNo, carrier: 'SF', trackingNo: 'SF6666', all: true }],
+          ] as const)
+          const answer = await phone.call('owner', action, input)
           if (answer !== 'lost' && answer.ok) world.found('noStranger', `a stranger played the owner of ${orderNo}`)
           break
         }

@@ -9,7 +9,7 @@ export const shopOwner = (world: World, acts: number): void => {
   phone.use(async () => {
     for (let act = 1; act <= acts; act++) {
       // Owners come later than buyers: a few calls of others happen first.
-      for (let pause = 0; pause < 12; pause++) await phone.act('thinks', () => undefined)
+      for (let pause = 0; pause < (act === 1 ? 20 : 4); pause++) await phone.act('thinks', () => undefined)
       const orderNo = world.placed.length === 0 ? undefined : random.pick(world.placed)
       if (orderNo === undefined) continue
       const afterSale = world.afterSales.length === 0 ? undefined : random.pick(world.afterSales)

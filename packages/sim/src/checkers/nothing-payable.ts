@@ -6,7 +6,11 @@ export const nothingPayable: Checker = {
   promise: 'Nothing that is over can still be paid',
   check: (world, found) => {
     for (const trade of world.book.trades.values())
-      if (trade.leaky !== true && payRefusal(world.book, trade, world.quietAtMs) === undefined)
+      if (
+        trade.leaky !== true &&
+        !world.isOrphan(trade) &&
+        payRefusal(world.book, trade, world.quietAtMs) === undefined
+      )
         found(`${trade.outTradeNo} can still be paid`)
   },
 }

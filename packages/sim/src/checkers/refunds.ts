@@ -1,3 +1,4 @@
+import type { Order } from '@pay/core'
 import { isDecided, takenBackFen } from './books.ts'
 import type { Checker } from './checker.ts'
 
@@ -6,6 +7,7 @@ export const refunds: Checker = {
   promise: 'Never more went back than was paid, and every refund went back once, with its amount',
   check: (world, found) => {
     const decided = new Map<string, number>()
+    for (const order of world.orders.values()) wrongClaims(order, found)
     for (const order of world.orders.values())
       for (const refund of order.refunds) if (isDecided(refund)) decided.set(refund.outRefundNo, refund.amountFen)
     for (const trade of world.book.trades.values()) {
@@ -22,4 +24,21 @@ export const refunds: Checker = {
     for (const [outRefundNo, amountFen] of decided)
       found(`${outRefundNo}: ${amountFen} fen were decided and never went back`)
   },
+}
+
+/** A piece is claimed once, a claim is made once, and only a sale that is all paid back is taken back. */
+const wrongClaims = ({ orderNo, detail, refunds, totalFen, paidBy }: Order, found: (what: string) => void): void => {
+  if (detail.vertical !== 'shop') return
+  const claims = (detail.afterSales ?? []).filter(({ state }) => state !== 'refused' && state !== 'withdrawn')
+  for (const { skuId, quantity } of detail.lines) {
+    let claimed = 0
+    for (const { pieces } of claims) for (const one of pieces) if (one.skuId === skuId) claimed += one.quantity
+    if (claimed > quantity) found(`${orderNo}: ${claimed} of ${quantity} pieces of ${skuId} are claimed`)
+  }
+  const asked = (detail.afterSales ?? []).map(({ requestId }) => requestId)
+  if (new Set(asked).size < asked.length) found(`${orderNo}: one claim was written down twice`)
+  if (detail.fulfilment !== 'revoked') return
+  let back = 0
+  for (const refund of refunds) if (refund.outTradeNo === paidBy && isDecided(refund)) back += refund.amountFen
+  if (back !== totalFen) found(`${orderNo} was taken back for ${back} of ${totalFen} fen`)
 }

@@ -41,6 +41,7 @@ export const live = async ({ seed, life, coverage, tell, weather, scene }: LifeO
   await sceneOf(scene)(world)
   await scheduler.run()
   if (weather === undefined) await untilStruck(world)
+  if (random.chance(0.03)) loseRow(world)
   await heal(world)
   check(world)
   const { faults, awaits } = scheduler
@@ -59,4 +60,16 @@ const untilStruck = async (world: World): Promise<void> => {
     timer(world, 2)
     await scheduler.run()
   }
+}
+
+/** The database forgets an order that is not paid yet, as far as it knows: the bill still knows the money. */
+const loseRow = (world: World): void => {
+  const { random, tell } = world.scheduler
+  const open = [...world.orders.values()].filter(({ state }) => state === 'unpaid' || state === 'closing')
+  if (open.length === 0) return
+  const { orderNo } = random.pick(open)
+  world.orders.delete(orderNo)
+  world.rowsLost = true
+  world.scheduler.fault()
+  tell?.(`the database forgets ${orderNo}  ⚡`)
 }

@@ -18,4 +18,10 @@ export const regressions: readonly {
     scene: 'shop',
     what: 'the walk over the bills begins where its first run began, however long the timer sleeps then',
   },
+  {
+    seed: 1,
+    life: 475,
+    scene: 'shop',
+    what: 'an old notice that a refund is stuck, after it has arrived, is acknowledged and not repeated for a day',
+  },
 ]

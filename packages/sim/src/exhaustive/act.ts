@@ -1,5 +1,11 @@
 import { PortError } from '@pay/backend'
-import { memoryHintStore, memoryHoldStore, memoryIncidentStore, memoryOrderStore } from '@pay/backend/memory'
+import {
+  memoryHintStore,
+  memoryHoldStore,
+  memoryIncidentStore,
+  memoryOrderStore,
+  memoryRunnerStore,
+} from '@pay/backend/memory'
 import type { Scheduler } from '../engine/scheduler.ts'
 import { calm } from '../engine/weather.ts'
 import { bookGateway } from '../world/book-gateway.ts'
@@ -44,6 +50,10 @@ const parts: Readonly<Record<string, Part>> = {
     const stock = new Map(state.stock)
     return { real: memoryHoldStore(stock), after: () => ({ ...state, stock }) }
   },
+  runners: (state) => {
+    const runners = new Map(state.runners)
+    return { real: memoryRunnerStore(runners), after: () => ({ ...state, runners }) }
+  },
   hints: (state) => {
     const hints = new Map(state.hints)
     return { real: memoryHintStore(hints), after: () => ({ ...state, hints }) }
@@ -55,6 +65,9 @@ const parts: Readonly<Record<string, Part>> = {
   wechat: (state) => {
     const book = copyBook(state.book)
     const clock = { nowMs: state.nowMs, weather: calm, healing: true, random: undefined } as unknown as Scheduler
-    return { real: bookGateway(clock, book, { accepted() {}, mixedUp() {} }), after: () => ({ ...state, book }) }
+    return {
+      real: bookGateway(clock, book, { accepted() {}, mixedUp() {}, changed() {} }),
+      after: () => ({ ...state, book }),
+    }
   },
 }

@@ -6,8 +6,11 @@ import {
   memoryGoodsStore,
   memoryLedgerStore,
   memoryMessages,
+  memoryReputationStore,
   memorySettingsStore,
+  memorySigner,
 } from '@pay/backend/memory'
+import { straightLineDistance } from '@pay/backend/system'
 import { createBook } from '@pay/emulator/book'
 import type { Context } from '../engine/process.ts'
 import { functionsOver } from '../world/functions.ts'
@@ -103,10 +106,11 @@ export const explore = async (
   const stock = new Map(
     Object.entries(scene.stock).map(([id, available]) => [id, { id, version: 1, available, holds: {}, added: {} }]),
   )
-  const first: State = {
+  const first: State = (await scene.prepare?.()) ?? {
     nowMs: startMs,
     orders: new Map(),
     stock,
+    runners: new Map(),
     hints: new Map(),
     incidents: new Map(),
     book: createBook(),
@@ -232,6 +236,12 @@ const recordingDeps = (recorder: Recorder, who: () => string): Deps => {
   return {
     orders: recorded('orders', ['get', 'insert', 'replace', 'find']),
     stock: { ...(recorded('stock', holds) as object), withHoldsBefore: async () => ({ items: [] }) } as never,
+    errand: {
+      runners: recorded('runners', ['get', 'insert', 'replace', 'find']),
+      reputations: memoryReputationStore(),
+      distance: straightLineDistance,
+      signer: memorySigner(),
+    },
     hints: recorded('hints', ['keep', 'list', 'drop']),
     incidents: recorded('incidents', ['record', 'open', 'resolve']),
     gateways: {

@@ -19,6 +19,7 @@ export const judge = async (scene: ExhaustiveScene, state: State): Promise<reado
   for (const [orderNo, order] of state.orders) world.orders.set(orderNo, order)
   for (const [skuId, available] of Object.entries(scene.stock)) world.setStock(skuId as SkuId, available)
   for (const [id, record] of state.stock) world.stock.set(id, record)
+  for (const [runnerNo, runner] of state.runners) world.runners.set(runnerNo, runner)
   for (const [key, hint] of state.hints) world.hints.set(key, hint)
   for (const trade of world.book.trades.values())
     for (const refund of trade.refunds)
@@ -47,5 +48,9 @@ const wrongWrite = (was: Order | undefined, is: Order, { book }: State): string 
   }
   if (was?.paidBy !== undefined && is.paidBy !== was.paidBy)
     return `${is.orderNo} was paid by ${was.paidBy}, then by ${is.paidBy}`
-  return undefined
+  if (is.detail.vertical !== 'errand' || is.detail.runner === undefined) return undefined
+  const { openid } = is.detail.runner
+  if (openid === is.buyer) return `${is.orderNo}: its buyer took it`
+  const had = was?.detail.vertical === 'errand' && was.detail.task !== 'open' ? was.detail.runner?.openid : undefined
+  return had === undefined || had === openid ? undefined : `${is.orderNo}: ${openid} took it from ${had}`
 }

@@ -7,6 +7,8 @@ export interface ExhaustiveScene {
   readonly name: string
   /** How many crashes and lost answers at most. */
   readonly faults: number
+  /** The state it begins with; without, an empty shop. */
+  readonly prepare?: () => Promise<State>
   readonly stock: Readonly<Record<string, number>>
   readonly processes: readonly ProcessSpec[]
   /** What happens by itself, each at most once. */

@@ -1,5 +1,6 @@
 import { payNotice, payTrade, refundNotice, settleRefund } from '@pay/emulator/book'
 import { merchant } from '../world/book-gateway.ts'
+import { firstRunner, paidTask, secondRunner, taskBuyer } from './paid-task.ts'
 import type { EventSpec, ExhaustiveScene, ProcessSpec } from './scene.ts'
 import { copyBook, type State } from './state.ts'
 
@@ -85,6 +86,16 @@ const orderOf = (state: State, at: number) => [...state.orders.values()].find((o
 const tradeOf = (state: State, at: number) =>
   [...state.book.trades.values()].find((trade) => trade.openid === buyer(at))
 
+const onTask = (action: 'take' | 'cancel', name: string, openid: string, more: object = {}): ProcessSpec => ({
+  name,
+  context: { SOURCE: 'wx_client', OPENID: openid, CLIENTIP: '203.0.113.7' },
+  input: (state) => {
+    const [order] = state.orders.values()
+    return order === undefined ? undefined : { orderNo: order.orderNo, ...more }
+  },
+  run: ({ errand }, input) => errand({ action, input }, undefined),
+})
+
 /** What is walked from end to end. */
 export const exhaustiveScenes: readonly ExhaustiveScene[] = [
   {
@@ -113,5 +124,18 @@ export const exhaustiveScenes: readonly ExhaustiveScene[] = [
       onOrder('refresh', 2),
     ],
     events: [pays(1), pays(2)],
+  },
+  {
+    name: 'two runners for one task',
+    faults: 1,
+    stock: {},
+    prepare: paidTask,
+    processes: [
+      onTask('take', 'runner 1 takes', firstRunner),
+      onTask('take', 'runner 1 taps again', firstRunner),
+      onTask('take', 'runner 2 takes', secondRunner),
+      onTask('cancel', 'the buyer cancels', taskBuyer, { toldFen: 0 }),
+    ],
+    events: [],
   },
 ]

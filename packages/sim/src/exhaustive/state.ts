@@ -1,5 +1,5 @@
 import type { Hint, StoredHolds } from '@pay/backend'
-import type { Order, OrderNo } from '@pay/core'
+import type { Order, OrderNo, Runner, RunnerNo } from '@pay/core'
 import { type Book, createBook, type Trade } from '@pay/emulator/book'
 
 /** All that outlives a process: the documents, WeChat's book, the time. Never changed; every change makes a new one. */
@@ -7,6 +7,7 @@ export interface State {
   readonly nowMs: number
   readonly orders: ReadonlyMap<OrderNo, Order>
   readonly stock: ReadonlyMap<string, StoredHolds>
+  readonly runners: ReadonlyMap<RunnerNo, Runner>
   readonly hints: ReadonlyMap<string, Hint>
   readonly incidents: ReadonlyMap<string, unknown>
   readonly book: Book
@@ -60,13 +61,15 @@ const mapsAsLists = (_: string, value: unknown): unknown => (value instanceof Ma
 
 /** The name of a whole state: of its parts, in an order that does not depend on how they came. */
 export const nameOf = (names: Names, state: State): number => {
-  const { nowMs, orders, stock, hints, incidents, book } = state
+  const { nowMs, orders, stock, runners, hints, incidents, book } = state
   const part = (entries: ReadonlyMap<string, unknown>) =>
     [...entries]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, value]) => names.ofValue(value))
       .join('.')
-  return names.of(`${nowMs}|${part(orders)}|${part(stock)}|${part(hints)}|${part(incidents)}|${bookName(names, book)}`)
+  return names.of(
+    `${nowMs}|${part(orders)}|${part(stock)}|${part(runners)}|${part(hints)}|${part(incidents)}|${bookName(names, book)}`,
+  )
 }
 
 const bookNames = new WeakMap<Book, number>()

@@ -17,3 +17,22 @@ export const noSweep: NonNullable<Mutant['mask']> = {
     },
   ],
 }
+
+export const noTidying: NonNullable<Mutant['mask']> = {
+  why: 'Housekeeping gives back what orders that are over hold, a day later',
+  patches: [
+    { file: 'backend/src/use-cases/housekeeping/keep-house.ts', find: '  stock: tidyStock,\n', replace: '' },
+    { file: 'backend/src/use-cases/housekeeping/keep-house.ts', find: '  coupons: tidyCoupons,\n', replace: '' },
+  ],
+}
+
+export const repeatsReachTheRules: NonNullable<Mutant['mask']> = {
+  why: 'A repeat of what is booked is recognised before the rules are asked',
+  patches: [
+    {
+      file: 'backend/src/use-cases/notice/handle-payment-notice.ts',
+      find: "if (attempt?.paid !== undefined && attempt.paid.transactionId === notice.transactionId) return 'acknowledged'",
+      replace: '',
+    },
+  ],
+}

@@ -1,12 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: patches are code as text
-import { noBill } from './layers.ts'
+import { noBill, noTidying, repeatsReachTheRules } from './layers.ts'
 import type { Mutant } from './mutant.ts'
 import { sources } from './sources.ts'
 
 const seen = 'core/src/payment/decide-payment-seen.ts'
 const close = 'core/src/order/decide-close.ts'
 const payAgain = 'core/src/payment/decide-pay-again.ts'
-const closed = 'core/src/payment/decide-payment-closed.ts'
 const outbox = 'core/src/order/outbox.ts'
 
 /** Bugs in what the rules make of an event. */
@@ -16,11 +15,7 @@ export const orderMutants: readonly Mutant[] = [
     bug: 'Money that comes after the order is closed makes it a sale, with nothing left to sell',
     source: sources.chargedOutOfStock,
     patches: [
-      {
-        file: seen,
-        find: "        order.paidBy === undefined\n        ? undefined\n        : 'latePayment'",
-        replace: '        order.paidBy === undefined\n        ? undefined\n        : undefined',
-      },
+      { file: seen, find: 'verticalOf(order).revivable?.(order) === true', replace: 'verticalOf(order) !== undefined' },
     ],
   },
   {
@@ -87,6 +82,7 @@ export const orderMutants: readonly Mutant[] = [
     id: 'repeated-notice-is-trouble',
     bug: 'A notice that comes again is taken for a second, different payment',
     source: sources.webhookTwice,
+    mask: repeatsReachTheRules,
     patches: [
       { file: seen, find: 'if (attempt.paid?.transactionId === payment.transactionId) return ok(order)', replace: '' },
     ],
@@ -95,6 +91,7 @@ export const orderMutants: readonly Mutant[] = [
     id: 'repeated-notice-settles-again',
     bug: 'Every repeat of the notice settles the order once more',
     source: sources.settledThrice,
+    mask: repeatsReachTheRules,
     patches: [
       { file: seen, find: 'if (attempt.paid?.transactionId === payment.transactionId) return ok(order)', replace: '' },
       { file: 'core/src/payment/transitions.ts', find: '  paid: {},', replace: "  paid: { pay: 'paid' }," },
@@ -124,12 +121,7 @@ export const orderMutants: readonly Mutant[] = [
         replace: ': closing',
       },
     ],
-    mask: {
-      why: 'Housekeeping releases what over orders hold, a day later',
-      patches: [
-        { file: 'backend/src/use-cases/housekeeping/keep-house.ts', find: '  stock: tidyStock,\n', replace: '' },
-      ],
-    },
+    mask: noTidying,
   },
   {
     id: 'expired-stock-not-released',
@@ -142,12 +134,7 @@ export const orderMutants: readonly Mutant[] = [
         replace: 'return closed',
       },
     ],
-    mask: {
-      why: 'Housekeeping releases what over orders hold, a day later',
-      patches: [
-        { file: 'backend/src/use-cases/housekeeping/keep-house.ts', find: '  stock: tidyStock,\n', replace: '' },
-      ],
-    },
+    mask: noTidying,
   },
   {
     id: 'never-expires',
@@ -166,53 +153,6 @@ export const orderMutants: readonly Mutant[] = [
     bug: 'Paying again makes a new payment while the last can still be paid',
     source: sources.payTwice,
     patches: [{ file: payAgain, find: "  if (last.state !== 'closed') return ok(order)\n", replace: '' }],
-  },
-  {
-    id: 'paid-past-its-time',
-    bug: 'An order can be paid after it has expired',
-    source: sources.paidPastLimit,
-    patches: [
-      {
-        file: payAgain,
-        find: "  if (nowMs >= order.payUntilMs) return err({ code: 'PAY_TIME_OVER', payUntilMs: order.payUntilMs })\n",
-        replace: '',
-      },
-      {
-        file: payAgain,
-        find: "if (order.state !== 'unpaid' || nowMs >= order.payUntilMs) return undefined",
-        replace: '',
-      },
-      {
-        file: payAgain,
-        find: "  if (order.state !== 'unpaid') return err({ code: 'NOT_NOW', state: order.state })\n",
-        replace: '',
-      },
-    ],
-  },
-  {
-    id: 'one-closed-all-closed',
-    bug: 'One payment found closed closes the order, whatever became of the others',
-    source: sources.closeStillOpen,
-    patches: [
-      {
-        file: closed,
-        find: 'return ok(hasLiveAttempt(next) ? next : closeConfirmed(next, nowMs))',
-        replace:
-          "return ok({ ...closeConfirmed(next, nowMs), attempts: next.attempts.map((one) => ({ ...one, state: 'closed' as const })) })",
-      },
-    ],
-  },
-  {
-    id: 'paid-then-closed',
-    bug: 'An old answer "closed" undoes a payment that is booked',
-    source: sources.timeoutIsFailure,
-    patches: [
-      {
-        file: closed,
-        find: "attempt === undefined || attempt.state === 'paid' || attempt.state === 'closed'",
-        replace: "attempt === undefined || attempt.state === 'closed'",
-      },
-    ],
   },
   {
     id: 'effect-lost',

@@ -7,7 +7,6 @@ const refund = 'core/src/refund/decide-refund.ts'
 const refundable = 'core/src/refund/refundable.ts'
 const seen = 'core/src/refund/decide-refund-seen.ts'
 const submit = 'backend/src/use-cases/order/submit-refund.ts'
-const trouble = 'core/src/refund/refund-trouble.ts'
 
 /** Bugs in giving money back. */
 export const refundMutants: readonly Mutant[] = [
@@ -15,7 +14,7 @@ export const refundMutants: readonly Mutant[] = [
     id: 'refund-too-much',
     bug: 'More can be given back than was paid',
     source: sources.overRefund,
-    patches: [{ file: trouble, find: 'amountFen > left', replace: 'amountFen > left + 1_000' }],
+    patches: [{ file: refund, find: 'asked.amountFen > left)', replace: 'asked.amountFen > left + 1_000)' }],
   },
   {
     id: 'pending-refunds-not-counted',

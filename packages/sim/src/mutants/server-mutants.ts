@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: patches are code as text
-import { noBill, noSweep } from './layers.ts'
+import { noBill, noSweep, noTidying } from './layers.ts'
 import type { Mutant } from './mutant.ts'
 import { sources } from './sources.ts'
 
@@ -248,6 +248,7 @@ export const serverMutants: readonly Mutant[] = [
     bug: 'What is to be done is ticked off although it failed',
     source: sources.outbox,
     patches: [{ file: run, find: "    return { kind: 'later', reason }\n", replace: "    return { kind: 'done' }\n" }],
+    mask: noTidying,
   },
   {
     id: 'postponed-is-done',
@@ -305,8 +306,8 @@ export const serverMutants: readonly Mutant[] = [
       },
       {
         file: `${notice}/handle-refund-notice.ts`,
-        find: "if (refund.state === notice.state) return 'acknowledged'",
-        replace: "if (refund.state === notice.state) return 'repeat'",
+        find: "if (refund.state === notice.state || refund.state === 'settled') return 'acknowledged'",
+        replace: "if (refund.state === notice.state || refund.state === 'settled') return 'repeat'",
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { noTidying } from './layers.ts'
 import type { Mutant } from './mutant.ts'
 import { sources } from './sources.ts'
 
@@ -52,10 +53,11 @@ export const stockMutants: readonly Mutant[] = [
     patches: [
       {
         file: reserve,
-        find: "hold.state === 'released' ? 'over' : 'reserved', record }",
-        replace: "'reserved', record }",
+        find: "if (hold !== undefined) return { answer: hold.state === 'released' ? 'over' : 'reserved', record }",
+        replace: "if (hold !== undefined && hold.state !== 'released') return { answer: 'reserved', record }",
       },
     ],
+    mask: noTidying,
   },
   {
     id: 'oversold',

@@ -17,8 +17,11 @@ export const shop: Scene = (world) => {
   ])
   if (habits.coupon > 0) for (const coupon of coupons) void world.coupons.insert(coupon, 2)
   const people = random.pick([1, 1, 2])
-  for (let at = 1; at <= people; at++) buyer(world, `oBuyer${at}000000000000000000000`, `buyer ${at}`, habits)
-  if (random.chance(0.5)) shopOwner(world, 1 + random.below(4))
+  // Two orders may be one person's, who has one coupon.
+  const same = random.chance(0.3)
+  for (let at = 1; at <= people; at++)
+    buyer(world, `oBuyer${same ? 1 : at}000000000000000000000`, `buyer ${at}`, habits)
+  if (habits.afterSale > 0 || random.chance(0.4)) shopOwner(world, 1 + random.below(habits.afterSale > 0 ? 7 : 4))
   if (random.chance(0.2)) attacker(world, 1 + random.below(3))
   timer(world, random.below(3))
 }

@@ -45,7 +45,10 @@ export const bookGateway = (scheduler: Scheduler, book: Book, tell: Told): Gatew
         },
         scheduler.nowMs,
       )
-      if (!placed.ok) return { kind: 'refused', reason: placed.code }
+      if (!placed.ok) {
+        if (placed.code === 'OUT_TRADE_NO_USED') tell.changed(attempt.outTradeNo)
+        return { kind: 'refused', reason: placed.code }
+      }
       const { prepayId } = placed.trade
       const payment = { timeStamp: '0', nonceStr: attempt.prepay.nonce, package: `prepay_id=${prepayId}`, paySign: '' }
       return { kind: 'ready', payment: { rail: 'cloudPay', signType: 'MD5', ...payment } }
@@ -102,6 +105,8 @@ const lagMs = 2_000
 export interface Told {
   accepted(trade: Trade, refund: Refund): void
   mixedUp(): void
+  /** The same number came again with other parameters: WeChat refuses, and the buyer cannot pay. */
+  changed(outTradeNo: string): void
 }
 
 /** Paid, says WeChat, and means a payment of another amount or by another person. */

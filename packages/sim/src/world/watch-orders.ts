@@ -28,7 +28,7 @@ export const watchOrders = (
       const before = orders.get(order.orderNo)
       const answer = store.insert(order)
       saw(orders.get(order.orderNo))
-      if (before === undefined) wrote(undefined, order)
+      if (orders.get(order.orderNo) !== before) wrote(before, order)
       return answer
     },
     replace(order) {

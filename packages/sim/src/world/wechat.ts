@@ -37,7 +37,9 @@ export class WeChat {
     const stuck = !scheduler.healing && refund.state === 'PROCESSING' && random.chance(weather.refundTrouble)
     if (stuck) {
       scheduler.fault()
-      this.unsettled.push({ trade, refund })
+      if (random.chance(0.5)) this.unsettled.push({ trade, refund })
+      // A person at the merchant platform is quick.
+      else scheduler.later(this.#self, 'settleRefund', 'none', () => this.settle(trade, refund))
     }
     const state = stuck ? 'CHANGE' : 'SUCCESS'
     settleRefund(book, { mchid: merchant.mchid, outRefundNo: refund.outRefundNo }, state, scheduler.nowMs)

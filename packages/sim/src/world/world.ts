@@ -64,14 +64,16 @@ export class World {
     this.book = book
     this.wechat = new WeChat(this)
     const port = <P extends object>(name: string, real: P) => parkPort(scheduler, name, real, throwsPortError)
-    const orders = watchOrders(scheduler, memoryOrderStore(this.orders), this.orders, (before, after) =>
-      this.writes.push({ before, after }),
-    )
+    const orders = watchOrders(scheduler, memoryOrderStore(this.orders), this.orders, (before, after) => {
+      this.writes.push({ before, after })
+      this.#judge(before, after)
+    })
     const gateway = bookGateway(scheduler, this.book, {
       accepted: (trade, refund) => this.wechat.refundAccepted(trade, refund),
       mixedUp: () => {
         this.mixedUp = true
       },
+      changed: (outTradeNo) => this.found('payable', `${outTradeNo} was ordered again with other parameters`),
     })
     let nonces = 0
     this.deps = {
@@ -128,6 +130,15 @@ export class World {
   setStock(skuId: SkuId, available: number): void {
     this.stockAtStart.set(skuId, available)
     this.stock.set(skuId, { id: skuId, version: 1, available, holds: {}, added: {} })
+  }
+
+  /** What must not be so even for a moment: money that counts as back before it is, a document that goes back in time. */
+  #judge(before: Order | undefined, after: Order): void {
+    if (before !== undefined && after.version !== before.version + 1)
+      this.found('forward', `${after.orderNo} went from version ${before.version} to ${after.version}`)
+    for (const { outRefundNo, state } of after.refunds)
+      if (state === 'settled' && this.book.refunds.get(`${this.mchid}/${outRefundNo}`)?.refund.state !== 'SUCCESS')
+        this.found('sameBooks', `${outRefundNo} counts as settled before it is`)
   }
 
   /** An error that nobody injected is a bug, whatever becomes of the money. */
