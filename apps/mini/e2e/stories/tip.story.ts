@@ -48,6 +48,9 @@ describe('a tip of five yuan', () => {
     await giveFive(anna, '小安')
     const bob = await world.phone('bob')
     await giveFive(bob, '阿博')
+    await openXiaozhou(anna)
+    await anna.sees('1. 阿博')
+    await anna.sees('收到 2 次赞赏')
 
     const owner = await world.phone('owner')
     await owner.open('/pages/me/index')
