@@ -28,5 +28,6 @@ const withFailedTest = (file: TestFile): TestFile =>
 
 export default defineConfig({
   plugins: [loads],
-  test: { include: tests.map((one) => (one.endsWith('.ts') ? one : `${one}/**/*.test.ts`)) },
+  // Instrumented code is slow, and the machine is busy with its copies.
+  test: { testTimeout: 60_000, include: tests.map((one) => (one.endsWith('.ts') ? one : `${one}/**/*.test.ts`)) },
 })

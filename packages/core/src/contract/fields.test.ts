@@ -8,6 +8,7 @@ import {
   fileIdField,
   freeTextField,
   goodsIdField,
+  loginCodeField,
   neededTextField,
   openIdField,
   orderNoField,
@@ -54,14 +55,46 @@ describe('the fields of inputs', () => {
     refuses(carrierField, '', a(21), 'S-F')
     takes(phoneField, '13800000000', '+8613800000000', '0571-8888888', '10086')
     refuses(phoneField, '1008', '1'.repeat(21), '138 0000 0000', '-10086', 'phone')
+    takes(loginCodeField, a(8), a(128), 'A_-90000')
+    refuses(loginCodeField, a(7), a(129), `${a(8)}.`)
+    expect(v.parse(orderNoField, 'A1'.repeat(13))).toBe('A1'.repeat(13))
+    expect(v.parse(fenField(0, 9), 7)).toBe(7)
     takes(fileIdField, 'cloud://env-1.abc/a/b.jpg')
-    refuses(fileIdField, 'https://a/b.jpg', 'cloud://', `cloud://${a(241)}`, 'cloud://a?b')
+    refuses(fileIdField, 'xcloud://a', 'https://a/b.jpg', 'cloud://', `cloud://${a(241)}`, 'cloud://a?b')
   })
 
   it('say what they take when they refuse', () => {
     const message = (schema: v.GenericSchema, one: unknown) => v.safeParse(schema, one).issues?.[0]?.message
     expect(message(orderNoField, 1)).toBe('takes text: an order number: 26 characters of 0-9A-Z')
-    expect(message(orderNoField, 'x')).toBe('takes an order number: 26 characters of 0-9A-Z')
+    const forms = [
+      [orderNoField, 'an order number: 26 characters of 0-9A-Z'],
+      [requestIdField, '16 to 64 characters of 0-9A-Za-z_-'],
+      [goodsIdField, '1 to 32 characters of 0-9A-Za-z_-'],
+      [skuIdField, '1 to 48 characters of 0-9A-Za-z_-'],
+      [openIdField, 'an openid'],
+      [outTradeNoField, '6 to 32 characters of 0-9A-Za-z_-|*'],
+      [cursorField, 'a cursor as the last page gave it'],
+      [fileIdField, 'a file id of the cloud storage'],
+      [phoneField, 'a phone number'],
+      [loginCodeField, 'a code of wx.login'],
+      [recordIdField, '1 to 40 characters of 0-9A-Za-z_-'],
+      [trackingNoField, 'a tracking number: 4 to 40 letters and digits'],
+      [carrierField, "a carrier's code"],
+    ] as const
+    for (const [schema, form] of forms) {
+      expect(message(schema, '')).toBe(`takes ${form}`)
+      expect(message(schema, 1)).toBe(`takes text: ${form}`)
+    }
+    expect(message(quantityField, 1.5)).toBe('takes a whole number')
+    expect(message(fenField(5, 9), '5')).toBe('takes a whole number of fen')
+    expect(message(fenField(5, 9), 5.5)).toBe('takes a whole number of fen')
+    expect(message(freeTextField(9), 1)).toBe('takes text')
+    expect(message(freeTextField(9, 2), '好')).toBe('takes 2 bytes at most')
+    expect(message(freeTextField(9), '\u0000')).toBe('takes no control characters')
+    expect(message(freeTextField(9), '\ud800')).toBe('takes whole characters only')
+    expect(message(picturesField, ['cloud://a', 'cloud://b', 'cloud://c', 'cloud://d'])).toBe(
+      'takes 3 pictures at most',
+    )
     expect(message(quantityField, '1')).toBe('takes a whole number')
     expect(message(quantityField, 0)).toBe('takes 1 or more')
     expect(message(quantityField, 1000)).toBe('takes 999 at most')
