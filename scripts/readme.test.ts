@@ -39,8 +39,8 @@ describe.each(pages)('%s', (page) => {
 
 describe('the front page', () => {
   it('names only places that there are', () => {
+    // What a build makes is not there before it.
     for (const page of ['README.md', 'README.zh-CN.md'])
-      // What a build makes is not there before it.
       for (const [, place = ''] of read(page).matchAll(/`((?:packages|apps|cloudfunctions|scripts)[^`]*)`/g))
         if (!place.includes('/dist')) expect(existsSync(path.join(root, place)), place).toBe(true)
   })
