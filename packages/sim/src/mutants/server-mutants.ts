@@ -62,6 +62,18 @@ export const serverMutants: readonly Mutant[] = [
           "  if (order.version > 0) return 'acknowledged'\n  const changed = await applyEvents(deps, order, asked.events)\n",
       },
     ],
+    mask: {
+      ...noSweep,
+      patches: [
+        ...noSweep.patches,
+        {
+          file: `${order}/refresh-order.ts`,
+          find: 'await settleOrder(deps, own.value, untilMs)',
+          replace: 'own.value',
+        },
+        { file: `${house}/keep-house.ts`, find: '  dueOrders: settleDueOrders,\n', replace: '' },
+      ],
+    },
   },
   {
     id: 'acknowledged-when-busy',
@@ -210,7 +222,7 @@ export const serverMutants: readonly Mutant[] = [
     id: 'no-bill',
     bug: 'Nobody reads WeChat’s list of the day',
     source: sources.bill,
-    patches: [{ file: `${house}/keep-house.ts`, find: '  bills: walkBills,\n', replace: '' }],
+    patches: noBill.patches,
   },
   {
     id: 'no-sweep',

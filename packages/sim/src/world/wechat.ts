@@ -81,7 +81,6 @@ export class WeChat {
         () => world.functions['pay-notice'](notice.event, {}),
         (settled) => {
           if (!settled.ok || !isAcknowledged(settled.value)) again()
-          else world.acknowledged(notice.event)
         },
       )
     })

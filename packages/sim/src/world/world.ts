@@ -132,29 +132,10 @@ export class World {
     this.stock.set(skuId, { id: skuId, version: 1, available, holds: {}, added: {} })
   }
 
-  /** Only what is booked is acknowledged, or what is kept for later or for a person. */
-  acknowledged(event: Readonly<Record<string, string | number>>): void {
-    const { outTradeNo, outRefundNo } = event
-    if (outRefundNo !== undefined) return
-    for (const { attempts } of this.orders.values())
-      for (const attempt of attempts)
-        if (attempt.outTradeNo === outTradeNo && attempt.paid === undefined && !this.isKept(String(outTradeNo)))
-          this.found('acknowledged', `the notice of ${outTradeNo} was acknowledged and not booked`)
-  }
-
-  isKept(outTradeNo: string): boolean {
-    if (this.hints.has(outTradeNo)) return true
-    for (const key of this.incidents.keys()) if (key.includes(outTradeNo)) return true
-    return false
-  }
-
   /** What must not be so even for a moment: money that counts as back before it is, a document that goes back in time. */
   #judge(before: Order | undefined, after: Order): void {
     if (before !== undefined && after.version !== before.version + 1)
       this.found('forward', `${after.orderNo} went from version ${before.version} to ${after.version}`)
-    for (const { outRefundNo, state } of before?.refunds ?? [])
-      if (state === 'settled' && after.refunds.find((one) => one.outRefundNo === outRefundNo)?.state !== 'settled')
-        this.found('forward', `${outRefundNo} had arrived, and then not`)
     for (const { outRefundNo, state } of after.refunds)
       if (state === 'settled' && this.book.refunds.get(`${this.mchid}/${outRefundNo}`)?.refund.state !== 'SUCCESS')
         this.found('sameBooks', `${outRefundNo} counts as settled before it is`)
