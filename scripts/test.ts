@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { execa } from 'execa'
+import { failedCases } from './failed-cases.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const reports = path.join(root, '.artifacts/test')
@@ -31,6 +32,10 @@ const main = async (): Promise<number> => {
     const counted = await run(step)
     rows.push({ name: step.name, ...counted, seconds: Math.round((Date.now() - startedAt) / 1000) })
   }
+
+  for (const { report } of steps)
+    if (report !== undefined)
+      for (const failure of await failedCases(path.join(reports, report), root)) console.log(`\n✘ ${failure}`)
 
   console.log('')
   for (const row of rows)
