@@ -25,6 +25,7 @@ const open = (concurrency: number, idleMs: number) => {
       fallbacks: {},
       onLog: () => {},
       onBlocked: () => {},
+      onDropped: () => {},
     }),
   })
 }

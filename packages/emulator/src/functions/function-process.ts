@@ -2,6 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { packageRoot } from '../package-root.ts'
 
+export interface DroppedFields {
+  /** The request that was running. */
+  readonly id?: string
+  readonly collection: string
+  /** Paths of the fields. */
+  readonly fields: readonly string[]
+}
+
 export interface ProcessSetup {
   readonly file: string
   readonly virtualName: string
@@ -14,6 +22,8 @@ export interface ProcessSetup {
   readonly onLog: (line: { readonly id?: string; readonly level: string; readonly text: string }) => void
   /** A request to the real cloud was refused. */
   readonly onBlocked: (host: string) => void
+  /** A `where` was given fields that are undefined, which the SDK drops. */
+  readonly onDropped: (dropped: DroppedFields) => void
 }
 
 export interface Work {
@@ -78,6 +88,7 @@ export const startProcess = (setup: ProcessSetup): FunctionProcess => {
       else if (message.kind === 'broken') reject(new LoadError(message.error))
       else if (message.kind === 'log') setup.onLog(message)
       else if (message.kind === 'blocked') setup.onBlocked(message.host)
+      else if (message.kind === 'dropped') setup.onDropped(message)
       else if (message.kind === 'done' && (message.id === workId || message.id === undefined)) {
         if (message.fatal) alive = false
         if (message.error === undefined) settle?.({ kind: 'returned', json: message.result ?? 'null' })
@@ -131,6 +142,7 @@ type RunnerMessage =
   | { readonly kind: 'broken'; readonly error: UserError }
   | { readonly kind: 'log'; readonly id?: string; readonly level: string; readonly text: string }
   | { readonly kind: 'blocked'; readonly host: string }
+  | ({ readonly kind: 'dropped' } & DroppedFields)
   | {
       readonly kind: 'done'
       readonly id?: string

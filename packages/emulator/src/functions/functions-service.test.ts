@@ -118,6 +118,19 @@ describe('a function in the emulator', () => {
     )
   })
 
+  it('is warned of a condition that is undefined, which the SDK leaves out', async () => {
+    const warnings = () => emulator.context.events.list().filter(({ name }) => name === 'undefined field')
+    await emulator.call('searcher', { owner: 'li', since: 1 })
+    expect(warnings()).toEqual([])
+    await emulator.call('searcher', { since: 1 })
+    await emulator.call('searcher', { owner: 'li' })
+    expect(warnings().map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/^where\(\) on ticks was given undefined for owner\.name; the SDK drops it/),
+      expect.stringMatching(/^where\(\) on ticks was given undefined for since; /),
+    ])
+    expect(lines.some((line) => line.startsWith('warning: [searcher] where() on ticks'))).toBe(true)
+  })
+
   it('dies alone', async () => {
     await expect(emulator.call('caller', { code: 3 })).rejects.toThrow(/exit code 3/)
     expect(await emulator.call('caller')).toBeNull()

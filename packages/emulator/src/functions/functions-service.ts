@@ -63,6 +63,19 @@ export const functionsService = (context: EmulatorContext): FunctionsService => 
       events.add({ from: `function:${source.name}`, to: host, kind: 'warning', name: 'refused', ok: false })
       context.log(`[${source.name}] tried to reach the real ${host}; refused`)
     },
+    onDropped: ({ id, collection, fields }) => {
+      const text = `where() on ${collection} was given undefined for ${fields.join(', ')}; the SDK drops it, and the condition matches more than was meant`
+      events.add({
+        from: `function:${source.name}`,
+        to: 'database',
+        kind: 'warning',
+        name: 'undefined field',
+        ok: false,
+        ...(id === undefined ? {} : { parentRequestId: id }),
+        detail: text,
+      })
+      context.log(`warning: [${source.name}] ${text}`)
+    },
   })
 
   const portOf = (name: string, first: number): number => {

@@ -1,10 +1,11 @@
 // One process of one cloud function. Plain CommonJS on purpose: it starts before anything could be compiled, and the
-// cloud's own runtime is CommonJS as well. Messages: in { invoke } and { clock }, out { ready | broken | log | done | blocked }.
+// cloud's own runtime is CommonJS as well. Messages: in { invoke } and { clock }, out { ready | broken | log | done | blocked | dropped }.
 const fs = require('node:fs')
 const dns = require('node:dns')
 const path = require('node:path')
 const util = require('node:util')
 const Module = require('node:module')
+const { watchConditions } = require('./watch-conditions.cjs')
 
 const setup = JSON.parse(process.env.PAY_EMULATOR_SETUP)
 delete process.env.PAY_EMULATOR_SETUP
@@ -21,6 +22,7 @@ useEmulatedClock()
 captureConsole()
 guardTencentHosts()
 fallBackToOwnSdk()
+watchConditions((collection, fields) => send({ kind: 'dropped', id: current?.id, collection, fields }))
 process.setSourceMapsEnabled(true)
 
 // The emulator is gone: nobody is left to answer to.
