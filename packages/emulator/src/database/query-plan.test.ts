@@ -75,6 +75,12 @@ describe('an index', () => {
     expect(chosen({}, 'b')).toBe('b down, c')
   })
 
+  it('finds an array of which one element is above a bound and another below', async () => {
+    const { operations, collection } = open(indexes)
+    await fill(operations, collection, [{ b: [0, 2] }])
+    expect(operations.find(collection, { query: { b: { $gte: 1, $lt: 1 } } })).toHaveLength(1)
+  })
+
   it('law: never changes what a query finds, nor its order', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -49,7 +49,9 @@ export const planScan = (
     (all, list) => all.flatMap((prefix) => list.map((value) => [...prefix, value])),
     [[]],
   )
-  const demand = demands.get(fields[points] ?? '')
+  const wanted = demands.get(fields[points] ?? '')
+  // One element of an array may satisfy one bound, and another the other: only one bound narrows such an index.
+  const demand = index.multikey && wanted?.low !== undefined ? { low: wanted.low } : wanted
   const backwards = sorted && followsSort(index, points, demands, sort) === -1
   return { index, sorted, ids: () => scan(index, prefixes, demand, backwards) }
 }
