@@ -15,7 +15,7 @@ export interface BillCheck {
 
 /**
  * Tells every order what the bill says of its money, and sends back what no order explains. Answers the row to go on
- * with, or `undefined` when all are told. Safe to repeat.
+ * with, when the time is up or an order was too busy to listen, or `undefined` when all are told. Safe to repeat.
  */
 export const checkBill = async (deps: Deps, check: BillCheck): Promise<number | undefined> => {
   const { rail, rows, fromRow, untilMs } = check
@@ -24,8 +24,9 @@ export const checkBill = async (deps: Deps, check: BillCheck): Promise<number | 
     if (deps.clock.nowMs() >= untilMs) return at
     const orderNo = orderNoOf(row.outTradeNo)
     const order = orderNo === undefined ? undefined : await deps.orders.get(orderNo)
-    if (row.kind === 'payment') await tellPaid(deps, rail, row, order)
-    else if (order !== undefined) await tellRefunded(deps, row, order)
+    const told = row.kind === 'payment' ? await tellPaid(deps, rail, row, order) : await tellRefunded(deps, row, order)
+    // The day stays open: compared with the books now, the row would call for a person without a cause.
+    if (!told) return at
   }
   return undefined
 }
@@ -33,19 +34,22 @@ export const checkBill = async (deps: Deps, check: BillCheck): Promise<number | 
 /** Our own refund of an orphan is known by this key. */
 export const orphanKey = 'orphan'
 
-const tellPaid = async (deps: Deps, rail: Rail, row: BillRow, order: Order | undefined): Promise<void> => {
+const tellPaid = async (deps: Deps, rail: Rail, row: BillRow, order: Order | undefined): Promise<boolean> => {
   const attempt = order?.attempts.find(({ outTradeNo }) => outTradeNo === row.outTradeNo)
-  if (order === undefined || attempt === undefined) return await refundOrphan(deps, rail, row)
+  if (order === undefined || attempt === undefined) {
+    await refundOrphan(deps, rail, row)
+    return true
+  }
   // Paid, and we did not know: the bill has the last word, the query says the rest of it.
-  if (attempt.paid === undefined) await tell(deps, order, (await askPayment(deps, order, attempt)).events)
+  return attempt.paid !== undefined || (await tell(deps, order, (await askPayment(deps, order, attempt)).events))
 }
 
-const tellRefunded = async (deps: Deps, row: BillRow, order: Order): Promise<void> => {
-  const refund = order.refunds.find(({ outRefundNo }) => outRefundNo === row.outRefundNo)
-  if (refund === undefined || refund.amountFen !== row.amountFen) return
+const tellRefunded = async (deps: Deps, row: BillRow, order: Order | undefined): Promise<boolean> => {
+  const refund = order?.refunds.find(({ outRefundNo }) => outRefundNo === row.outRefundNo)
+  if (order === undefined || refund === undefined || refund.amountFen !== row.amountFen) return true
   const move = moves[row.refundState ?? 'accepted']
   const refundId = row.refundId === undefined ? {} : { refundId: row.refundId }
-  await tell(deps, order, [{ kind: 'refundSeen', outRefundNo: refund.outRefundNo, move, ...refundId }])
+  return await tell(deps, order, [{ kind: 'refundSeen', outRefundNo: refund.outRefundNo, move, ...refundId }])
 }
 
 /** Real money that no order explains. Confirmed by bill and query, so it goes back; the same number every time. */
@@ -71,11 +75,14 @@ const refundOrphan = async (deps: Deps, rail: Rail, row: BillRow): Promise<void>
   deps.log.write({ level: 'warn', event: 'orphan', outTradeNo, outcome: answer.kind })
 }
 
-const tell = async (deps: Deps, order: Order, events: readonly OrderEvent[]): Promise<void> => {
+/** `false`: the order was too busy to be told now. Whatever else it refuses, it would refuse again. */
+const tell = async (deps: Deps, order: Order, events: readonly OrderEvent[]): Promise<boolean> => {
   for (const event of events) {
     const changed = await changeOrder(deps, order.orderNo, (now, nowMs) => decide(now, event, nowMs))
     if (changed.ok) await runOutbox(deps, changed.value, Number.POSITIVE_INFINITY)
+    else if (changed.refusal.code === 'BUSY') return false
   }
+  return true
 }
 
 const moves: Readonly<Record<NonNullable<BillRow['refundState']>, RefundMove>> = {

@@ -1,6 +1,8 @@
 import {
   type Difference,
   type LedgerEntry,
+  type Order,
+  orderEntries,
   orderNoOf,
   outRefundNoOf,
   paymentEntryId,
@@ -35,6 +37,10 @@ export const reconcileDay = async (deps: Deps, { rail, day, rows }: DayToReconci
   const entries = new Map<string, LedgerEntry>()
   for (const entry of await deps.ledger.getMany(ours.map(entryIdOf))) entries.set(entry.id, entry)
   for (const entry of booked) if (await isOf(deps, rail, entry)) entries.set(entry.id, entry)
+  for (const row of ours) {
+    const entry = entries.has(entryIdOf(row)) ? undefined : await entryToCome(deps, row)
+    if (entry !== undefined) entries.set(entry.id, entry)
+  }
   const { differences } = reconcile(ours, [...entries.values()], { fromMs, untilMs: dayStartMs(nextDay(day)) })
   const real: Difference[] = []
   for (const one of differences)
@@ -47,6 +53,20 @@ export const reconcileDay = async (deps: Deps, { rail, day, rows }: DayToReconci
 
 const entryIdOf = (row: BillRow): string =>
   row.kind === 'payment' ? paymentEntryId(row.outTradeNo) : settledEntryId(row.outRefundNo ?? '')
+
+/**
+ * What the order knows already and the books will have with a later day: a refund that the bill itself told us of arrived,
+ * for our books, today. Only that one entry, the order's others are compared on their own days.
+ */
+const entryToCome = async (deps: Deps, row: BillRow): Promise<LedgerEntry | undefined> => {
+  const order = await orderOf(deps, row)
+  return order === undefined ? undefined : orderEntries(order).find(({ id }) => id === entryIdOf(row))
+}
+
+const orderOf = async (deps: Deps, { outTradeNo }: BillRow): Promise<Order | undefined> => {
+  const orderNo = orderNoOf(outTradeNo)
+  return orderNo === undefined ? undefined : await deps.orders.get(orderNo)
+}
 
 const rowsOf = async (deps: Deps, rail: Rail, day: string): Promise<readonly BillRow[]> => {
   const bill = await deps.gateways[rail]?.bill?.(day)
@@ -75,8 +95,7 @@ const isOf = async (deps: Deps, rail: Rail, { id, orderNo }: LedgerEntry): Promi
 const isOrphan = async (deps: Deps, { row }: Difference): Promise<boolean> => {
   if (row === undefined) return false
   if (row.kind === 'refund') return row.outRefundNo === outRefundNoOf(row.outTradeNo, orphanKey)
-  const orderNo = orderNoOf(row.outTradeNo)
-  const order = orderNo === undefined ? undefined : await deps.orders.get(orderNo)
+  const order = await orderOf(deps, row)
   return order === undefined || !order.attempts.some(({ outTradeNo }) => outTradeNo === row.outTradeNo)
 }
 

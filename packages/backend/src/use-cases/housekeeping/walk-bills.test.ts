@@ -164,3 +164,54 @@ test('a bill too long for one run goes on where it stopped', async () => {
   expect(runs).toEqual(['2', '4', undefined])
   expect(await world.deps.bookmarks.get('bill:cloudPay')).toBe('20261121')
 })
+
+/** Cancelled in the last hour of the day, WeChat takes the refund in the first hour of the next one. */
+const refundedOverMidnight = async () => {
+  world.pass(11 * hour)
+  const { orderNo, outTradeNo } = await placed()
+  await cancelOrder(world.deps, { orderNo }, world.call())
+  world.wechat.pay(outTradeNo, buyer)
+  const deaf = { ...world.wechat, refund: async () => ({ kind: 'unknown', reason: 'timeout' }) as const }
+  await keepHouse({ ...world.deps, gateways: { cloudPay: deaf } }, Number.POSITIVE_INFINITY)
+  world.pass(1.5 * hour)
+  await minutesPass(1)
+  const [refund] = (await order(orderNo)).refunds
+  if (refund === undefined) throw new Error('nothing was refunded')
+  expect(refund).toMatchObject({ state: 'accepted' })
+  world.wechat.settleRefund(refund.outRefundNo)
+  return orderNo
+}
+/** Notices are lost, and the query of refunds is as empty as in production: only the bill tells. */
+const toldByBillsAlone = () => ({
+  ...world.deps,
+  gateways: {
+    cloudPay: { ...world.wechat, queryRefund: async () => ({ kind: 'unknown', reason: 'empty lists' }) as const },
+  },
+})
+
+test('a refund of which only the next day’s bill knows is settled by it, and nobody is called for that', async () => {
+  const orderNo = await refundedOverMidnight()
+  for (let days = 0; days < 5; days++) {
+    world.pass(24 * hour)
+    await keepHouse(toldByBillsAlone(), Number.POSITIVE_INFINITY)
+  }
+  expect((await order(orderNo)).refunds).toMatchObject([{ state: 'settled' }])
+  expect(await incidents()).toEqual([])
+  const [refund] = (await order(orderNo)).refunds
+  expect(await world.deps.ledger.getMany([`refund:${refund?.outRefundNo}:settled`])).toHaveLength(1)
+})
+
+test('an order that is too busy to hear of its refund keeps the day open', async () => {
+  const orderNo = await refundedOverMidnight()
+  world.pass(34 * hour)
+  const bills = toldByBillsAlone()
+  const busy = { ...bills, orders: { ...bills.orders, replace: async () => false } }
+  await walkBills(busy, Number.POSITIVE_INFINITY)
+  expect((await order(orderNo)).refunds).toMatchObject([{ state: 'accepted' }])
+  expect(await world.deps.bookmarks.get('bill:cloudPay')).toBe('20261121')
+  expect(await incidents()).toEqual([])
+  await walkBills(bills, Number.POSITIVE_INFINITY)
+  expect((await order(orderNo)).refunds).toMatchObject([{ state: 'settled' }])
+  expect(await world.deps.bookmarks.get('bill:cloudPay')).toBe('20261122')
+  expect(await incidents()).toEqual([])
+})
