@@ -63,7 +63,7 @@ const entryToCome = async (deps: Deps, row: BillRow): Promise<LedgerEntry | unde
   return order === undefined ? undefined : orderEntries(order).find(({ id }) => id === entryIdOf(row))
 }
 
-const orderOf = async (deps: Deps, { outTradeNo }: BillRow): Promise<Order | undefined> => {
+const orderOf = async (deps: Deps, { outTradeNo }: Pick<BillRow, 'outTradeNo'>): Promise<Order | undefined> => {
   const orderNo = orderNoOf(outTradeNo)
   return orderNo === undefined ? undefined : await deps.orders.get(orderNo)
 }
