@@ -8,7 +8,7 @@ import styles from './order-history.module.scss'
 
 /** The order's story in sentences, the newest first. A line that nobody has words for is not shown. */
 export const OrderHistory = ({ order }: { readonly order: OrderView }) => {
-  const whats = { ...t.order.whats, ...entryOf(order)?.whats }
+  const whats: Readonly<Record<string, string>> = { ...t.order.whats, ...entryOf(order)?.whats }
   const told = order.history.flatMap(({ what, facts, atMs }) => {
     const sentence = whats[what]
     return sentence === undefined ? [] : [{ atMs, sentence: fill(sentence, facts) }]

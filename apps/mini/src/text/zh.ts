@@ -79,7 +79,7 @@ export const zh = {
       'refund.settled': '退款 ¥{amountFen} 已到账',
       'refund.abnormal': '退款 ¥{amountFen} 未能到账，等待人工处理',
       'refund.closed': '退款 ¥{amountFen} 已撤销',
-    } as Readonly<Record<string, string>>,
+    },
   },
   result: {
     title: '支付结果',
@@ -163,7 +163,7 @@ export const zh = {
     LOGIN_NEEDED: '登录状态已过期，请再试一次。',
     PLACE_AGAIN: '这次付款已失效，请重新下单。没有扣款。',
     OTHER: '没有成功，请稍后再试。',
-  } as Readonly<Record<string, string>>,
+  },
 }
 
 /** What every other language has to say, too. */

@@ -1,6 +1,6 @@
 import type { OrderView, TipView } from '@pay/core'
 import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
-import { w } from './text/index.ts'
+import { w } from './text/entry.ts'
 
 /** Tipping as the common pages know it. */
 export const tip: VerticalEntry = {
@@ -11,7 +11,7 @@ export const tip: VerticalEntry = {
   home: { path: '/tip/pages/home/index', ...w.home },
   whats: w.whats,
   links: [{ label: w.mineLink, path: '/tip/pages/mine/index' }],
-  owner: [{ label: w.owner.title, note: w.owner.note, path: '/tip/pages/owner/index' }],
+  owner: [{ label: w.owns.title, note: w.owns.note, path: '/tip/pages/owner/index' }],
   describe: (order) => story(viewOf(order)),
 }
 
@@ -41,7 +41,5 @@ const story = ({
   ways: [{ label: w.toCreator, path: `/tip/pages/creator/index?creatorId=${creatorId}` }],
 })
 
-const checkOf = (messageCheck: TipView['messageCheck']): OrderStory['facts'] => {
-  const value = w.messageChecks[messageCheck]
-  return value === undefined ? [] : [{ label: w.messageState, value }]
-}
+const checkOf = (messageCheck: TipView['messageCheck']): OrderStory['facts'] =>
+  messageCheck === 'passed' ? [] : [{ label: w.messageState, value: w.messageChecks[messageCheck] }]

@@ -54,7 +54,9 @@ export const entryZh = {
     'errand.wrongCodes': '收货码多次输错',
     'errand.rated': '评价 {stars} 星',
     'errandExtra.returned': '任务已不需要，款项退回',
-  } as Readonly<Record<string, string>>,
+  },
   ways: { manage: '任务详情', from: '取货', to: '送达' },
   owns: { title: '跑腿管理', note: '跑腿员审核、申诉、提现' },
 }
+
+export type EntryTexts = typeof entryZh

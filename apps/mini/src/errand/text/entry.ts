@@ -1,4 +1,6 @@
-import { entryZh } from './entry-zh.ts'
+import { inLanguage } from '../../text/language.ts'
+import { entryEn } from './entry-en.ts'
+import { type EntryTexts, entryZh } from './entry-zh.ts'
 
 /** The words of the main package. */
-export const e = entryZh
+export const e: EntryTexts = inLanguage({ zh: entryZh, en: entryEn })

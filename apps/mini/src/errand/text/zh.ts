@@ -149,8 +149,8 @@ export const zh = {
     withdraw: '申请提现',
     payouts: '提现记录',
     list: '收入明细',
-    states: { requested: '待转账', paid: '已转账', refused: '已拒绝' } as Readonly<Record<string, string>>,
-    earningStates: { frozen: '待结算', settled: '已入账' } as Readonly<Record<string, string>>,
+    states: { requested: '待转账', paid: '已转账', refused: '已拒绝' },
+    earningStates: { frozen: '待结算', settled: '已入账' },
   },
   owner: {
     runners: '跑腿员',
@@ -194,7 +194,7 @@ export const zh = {
     PAYOUT_OUT_OF_RANGE: '提现金额不在允许的范围内。',
     BALANCE_TOO_LOW: '可提现余额不足。',
     TOO_MANY_PAYOUTS: '有太多提现在等待转账，请稍后再试。',
-  } as Readonly<Record<string, string>>,
+  },
 }
 
 export type ErrandTexts = typeof zh

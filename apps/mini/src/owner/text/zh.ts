@@ -23,7 +23,7 @@ export const zh = {
     REFUND_TOO_LATE: '已超过可退款的期限。',
     REFUND_TOO_MANY: '退款次数已达上限。',
     REFUND_REUSED: '这笔退款已经提交过了。',
-  } as Readonly<Record<string, string>>,
+  },
 }
 
 export type OwnerTexts = typeof zh

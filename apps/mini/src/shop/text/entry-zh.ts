@@ -21,7 +21,7 @@ export const entryZh = {
     'shop.afterSale.accept': '商家已收到退回的商品',
     'shop.afterSale.settle': '售后退款 ¥{amountFen} 已到账',
     'shop.afterSale.again': '重新发起退款 ¥{amountFen}',
-  } as Readonly<Record<string, string>>,
+  },
   ways: {
     askAfterSale: '申请售后',
     afterSale: '售后进度',
@@ -30,3 +30,5 @@ export const entryZh = {
     owner: '发货与售后',
   },
 }
+
+export type EntryTexts = typeof entryZh

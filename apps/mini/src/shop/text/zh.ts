@@ -150,7 +150,7 @@ export const zh = {
     TOO_MANY_AFTER_SALES: '售后申请次数已达上限，请联系客服。',
     TOO_MANY_PIECES: '申请的数量超过了可退的数量。',
     PRICE_DECLINED: '已为你取消这一单，没有扣款。',
-  } as Readonly<Record<string, string>>,
+  },
 }
 
 export type ShopTexts = typeof zh

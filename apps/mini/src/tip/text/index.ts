@@ -1,4 +1,6 @@
+import { inLanguage } from '../../text/language.ts'
+import { en } from './en.ts'
 import { type TipTexts, zh } from './zh.ts'
 
 /** The words of tipping. */
-export const w: TipTexts = zh
+export const w: TipTexts = inLanguage({ zh, en })

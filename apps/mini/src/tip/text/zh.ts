@@ -1,8 +1,7 @@
-import type { TipProgress } from '@pay/core'
+import { entryZh } from './entry-zh.ts'
 
 export const zh = {
-  home: { title: '赞赏', note: '喜欢谁的作品，就鼓励一下' },
-  mineLink: '我的赞赏',
+  ...entryZh,
   give: '赞赏',
   creator: {
     received: (tips: number) => `收到 ${tips} 次赞赏`,
@@ -26,39 +25,14 @@ export const zh = {
     choose: '请选择金额',
     notice: '提交后会打开微信虚拟支付。赞赏是自愿的鼓励，不附带商品或服务。',
   },
-  line: (creator: string) => `赞赏 ${creator}`,
-  progress: {
-    none: '待付款',
-    toSpend: '送达中',
-    given: '已送达',
-    takenBack: '已退回',
-  } satisfies Record<TipProgress, string>,
-  thanks: '对方的感谢',
-  paidNote: '谢谢你的鼓励，正在送达。',
-  message: '留言',
-  messageState: '留言状态',
-  messageChecks: {
-    unchecked: '留言等待审核',
-    review: '留言审核中',
-    hidden: '留言未通过审核，不会展示',
-  } as Readonly<Record<string, string>>,
   mine: { empty: '还没有赞赏过', emptyNote: '遇到喜欢的作品，可以鼓励一下创作者。', back: '已退回' },
-  owner: { title: '赞赏管理', note: '审核留言', nothing: '没有待审核的留言', show: '展示', hide: '不展示' },
-  toCreator: '再次赞赏',
+  owner: { nothing: '没有待审核的留言', show: '展示', hide: '不展示' },
   errors: {
     CREATOR_GONE: '没有找到这位创作者。',
     NOT_OPEN: '对方暂未开放赞赏。',
     AMOUNT_NOT_OFFERED: '这个金额暂不支持，请换一个。',
     MESSAGE_REFUSED: '署名或留言没有通过内容检查，请修改后再试。没有扣款。',
-  } as Readonly<Record<string, string>>,
-  whats: {
-    'tip.given': '赞赏已送达',
-    'tip.takenBack': '赞赏已退回',
-    'tip.message.passed': '留言已展示',
-    'tip.message.hidden': '留言未通过审核',
-    'tip.message.review': '留言等待审核',
-    'tip.refundedElsewhere': '已通过微信退回 ¥{amountFen}',
-  } as Readonly<Record<string, string>>,
+  },
 }
 
 export type TipTexts = typeof zh
