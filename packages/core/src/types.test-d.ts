@@ -1,5 +1,4 @@
 /** Mistakes that do not compile. Checked by `tsc`: an expectation that is not met is an error of its own. */
-import type { Action, InputOf, OutputOf, ParsedOf, RefusalOf } from './contract/contract.ts'
 import type { OpenId, OrderNo, OutTradeNo } from './identity/ids.ts'
 import { sumFen } from './money/calculate.ts'
 import { type Fen, fen } from './money/fen.ts'
@@ -9,8 +8,6 @@ import type { Order } from './order/order.ts'
 import type { OrderEvent } from './order/order-event.ts'
 import { nextOrderState, type TransitionTable } from './order/transitions.ts'
 import { err, type Result } from './result.ts'
-import type { shopContract } from './shop/shop-contract.ts'
-import { nextShopFulfilment } from './shop/transitions.ts'
 
 declare const price: Fen
 declare const orderNo: OrderNo
@@ -48,15 +45,12 @@ needsOrderNo('0123456789ABCDEFGHJKMNPQRS')
 
 /** Orders: only what is declared can happen, and nothing is written past `decide`. */
 decide(order, { kind: 'cancel' }, 0)
-decide(order, { kind: 'shop.confirm', by: 'buyer' }, 0)
 // @ts-expect-error nobody declared that
 decide(order, { kind: 'markPaid' }, 0)
 // @ts-expect-error a payment is told with WeChat's facts, not with a word
 decide(order, { kind: 'paymentSeen', outTradeNo }, 0)
 // @ts-expect-error a refund's amount is money
 const refund: OrderEvent = { kind: 'refund', by: 'owner', key: 'a', amountFen: 100, reason: 'buyerRequest' }
-// @ts-expect-error a shop has no such event
-decide(order, { kind: 'shop.teleport' }, 0)
 // @ts-expect-error the state is decided, not set
 order.state = 'paid'
 // @ts-expect-error history is appended by decisions
@@ -68,10 +62,6 @@ nextOrderState('unpaid', 'pay')
 nextOrderState('payed', 'pay')
 // @ts-expect-error no such move
 nextOrderState('unpaid', 'markPaid')
-// @ts-expect-error the shop's own moves are not the order's
-nextOrderState('paid', 'ship')
-// @ts-expect-error the order's moves are not the shop's
-nextShopFulfilment('toShip', 'close')
 const misspelt = { open: { pay: 'payed' }, paid: {} } as const satisfies TransitionTable
 // @ts-expect-error a misspelt target is no state of its table
 const wrongTarget: keyof typeof misspelt = misspelt.open.pay
@@ -85,19 +75,4 @@ const refused: Result<Fen, { readonly code: 'NO'; readonly most: Fen }> = err({ 
 // @ts-expect-error an undeclared refusal
 const other: Result<Fen, { readonly code: 'NO' }> = err({ code: 'MAYBE' })
 
-/** Contracts: client and server are typed by the same object. */
-type Place = InputOf<typeof shopContract, 'placeOrder'>
-// @ts-expect-error prices are the server's
-const priced: Place = { requestId: 'r', lines: [], totalFen: 1 }
-type Parsed = ParsedOf<typeof shopContract, 'placeOrder'>
-// @ts-expect-error what was not parsed is not branded
-const unparsed: Parsed['lines'][number]['skuId'] = 'sku'
-const placed: OutputOf<typeof shopContract, 'placeOrder'>['order']['state'] = 'unpaid'
-const known: RefusalOf<typeof shopContract, 'placeOrder'>['code'] = 'GOODS_GONE'
-// @ts-expect-error no such refusal
-const unknownRefusal: RefusalOf<typeof shopContract, 'placeOrder'>['code'] = 'NO_MONEY'
-// @ts-expect-error no such action
-type Missing = InputOf<typeof shopContract, 'stealGoods'>
-
-export type { Action, Missing }
-export { known, misspelt, other, placed, priced, refund, refused, unknownRefusal, unparsed, wrongTarget }
+export { misspelt, other, refund, refused, wrongTarget }

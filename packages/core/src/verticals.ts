@@ -5,7 +5,12 @@ import { tip } from './tip/tip.ts'
 import type { Vertical } from './vertical.ts'
 
 /** The registry: one line per vertical. Remove the line and the folder of the same name, and the vertical is gone. */
-export const verticals = { shop, errand, errandExtra, tip } as const
+export const verticals = {
+  shop,
+  errand,
+  errandExtra,
+  tip,
+} as const
 
 type Registry = typeof verticals
 export type VerticalName = keyof Registry

@@ -61,8 +61,8 @@ const actions = contracts.flatMap(({ name, actions: all }) =>
 const issuesOf = (schema: Schema, input: unknown) => v.safeParse(schema, input).issues ?? []
 describe('what a client sends', () => {
   it('is known to be checked in every function', () => {
-    expect(contracts.map(({ name }) => name)).toEqual(expect.arrayContaining(['shop', 'order', 'owner']))
-    expect(actions.length).toBeGreaterThan(25)
+    expect(contracts.map(({ name }) => name)).toEqual(expect.arrayContaining(['order', 'owner']))
+    expect(actions.length).toBeGreaterThan(10)
   })
 
   it.each(actions)('$name takes an object with its own fields and nothing else', ({ schema }) => {

@@ -42,9 +42,4 @@ describe('the function owner', () => {
       )
     expect(parse('resolveIncident', { key: 'x'.repeat(160), note: 'x' }).success).toBe(true)
   })
-
-  it('has the owner’s part of every trade', () => {
-    const actions = Object.keys(ownerContract.actions)
-    for (const action of ['ship', 'agreeAfterSale', 'restock']) expect(actions).toContain(action)
-  })
 })

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fen } from '../money/fen.ts'
-import { leastTipFen } from '../tip/tip-sale.ts'
-import { verticals } from '../verticals.ts'
 import { mayServe, productsFor, type Sale } from './may-serve.ts'
 import { goodsCategories, type PayProduct, type Platform, type Trade } from './trade.ts'
 
@@ -71,14 +69,5 @@ describe('which product may take the money', () => {
         expect(answer.rule).not.toBe('')
       }),
     )
-  })
-
-  it('is what our own verticals take', () => {
-    expect(mayServe(verticals.shop.rail as PayProduct, on({ kind: 'goods', category: 'other' })).allowed).toBe(true)
-    expect(mayServe(verticals.errand.rail as PayProduct, on({ kind: 'errand' })).allowed).toBe(true)
-    for (const platform of platforms.filter((one) => one !== 'mac'))
-      expect(
-        mayServe(verticals.tip.rail as PayProduct, on({ kind: 'tip' }, platform, { amountFen: leastTipFen })).allowed,
-      ).toBe(true)
   })
 })

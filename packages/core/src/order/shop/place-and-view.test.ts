@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { fen } from '../money/fen.ts'
-import { after, buyer, paid, placed } from '../shop/testing.ts'
-import { orderKeys } from './order-keys.ts'
-import { payableForMs, placeOrder } from './place-order.ts'
-import { allowedActions, viewOrder } from './view-order.ts'
+import { fen } from '../../money/fen.ts'
+import { after, buyer, paid, placed } from '../../shop/testing.ts'
+import { orderKeys } from '../order-keys.ts'
+import { payableForMs, placeOrder } from '../place-order.ts'
+import { allowedActions, viewOrder } from '../view-order.ts'
 
 const askedFor = (totalFen: number) => {
   const { orderNo, requestId, requestDigest, detail } = placed()

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { OpenId, OutTradeNo } from '../identity/ids.ts'
-import { fen } from '../money/fen.ts'
-import { refundedOrPendingFen } from '../refund/refundable.ts'
-import { sampleBuyer, sampleNowMs, sampleOrder } from '../testing/order-sample.ts'
-import { decide, decideAll } from './decide.ts'
-import type { Order } from './order.ts'
-import type { CoreEvent, OrderEvent } from './order-event.ts'
-import { orderTransitions } from './transitions.ts'
+import type { OpenId, OutTradeNo } from '../../identity/ids.ts'
+import { fen } from '../../money/fen.ts'
+import { refundedOrPendingFen } from '../../refund/refundable.ts'
+import { sampleBuyer, sampleNowMs, sampleOrder } from '../../testing/shop/order-sample.ts'
+import { decide, decideAll } from '../decide.ts'
+import type { Order } from '../order.ts'
+import type { CoreEvent, OrderEvent } from '../order-event.ts'
+import { orderTransitions } from '../transitions.ts'
 
 const minute = 60_000
 const order = sampleOrder()

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { OutTradeNo } from '../identity/ids.ts'
-import { after, buyer, paid, placed } from '../shop/testing.ts'
-import { decide, decideAll } from './decide.ts'
-import { keepsItsHolds } from './decide-close.ts'
-import { dueAtMs } from './due-at.ts'
-import type { Order } from './order.ts'
-import { payableForMs } from './place-order.ts'
+import type { OutTradeNo } from '../../identity/ids.ts'
+import { after, buyer, paid, placed } from '../../shop/testing.ts'
+import { decide, decideAll } from '../decide.ts'
+import { keepsItsHolds } from '../decide-close.ts'
+import { dueAtMs } from '../due-at.ts'
+import type { Order } from '../order.ts'
+import { payableForMs } from '../place-order.ts'
 
 const outTradeNoIn = (order: Order) => order.attempts[0]?.outTradeNo as OutTradeNo
 const story = (order: Order) => order.history.map(({ by, what }) => `${by} ${what}`)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { after, paid } from '../shop/testing.ts'
-import { decide } from './decide.ts'
-import { addEffects, type Effect, pauseAfter, postponeEffect, removeEffects } from './outbox.ts'
+import { after, paid } from '../../shop/testing.ts'
+import { decide } from '../decide.ts'
+import { addEffects, type Effect, pauseAfter, postponeEffect, removeEffects } from '../outbox.ts'
 
 const effect = { kind: 'closePayment', outTradeNo: 'x' } as unknown as Effect
 const other = { kind: 'closePayment', outTradeNo: 'y' } as unknown as Effect

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { OutRefundNo, OutTradeNo } from '../identity/ids.ts'
-import { orderEntries } from '../ledger/order-entries.ts'
-import { fen } from '../money/fen.ts'
-import type { Order } from '../order/order.ts'
-import { outRefundNoOf } from '../refund/out-refund-no.ts'
-import { after, buyer, paid } from '../shop/testing.ts'
-import type { BillRow } from './bill-row.ts'
-import { reconcile } from './reconcile.ts'
+import type { OutRefundNo, OutTradeNo } from '../../identity/ids.ts'
+import { orderEntries } from '../../ledger/order-entries.ts'
+import { fen } from '../../money/fen.ts'
+import type { Order } from '../../order/order.ts'
+import { outRefundNoOf } from '../../refund/out-refund-no.ts'
+import { after, buyer, paid } from '../../shop/testing.ts'
+import type { BillRow } from '../bill-row.ts'
+import { reconcile } from '../reconcile.ts'
 
 const dayMs = 86_400_000
 const day = { fromMs: 0, untilMs: dayMs }

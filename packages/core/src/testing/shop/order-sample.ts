@@ -1,7 +1,7 @@
-import type { GoodsId, OpenId, OrderNo, RequestId, SkuId } from '../identity/ids.ts'
-import { fen } from '../money/fen.ts'
-import type { Order } from '../order/order.ts'
-import { placeOrder } from '../order/place-order.ts'
+import type { GoodsId, OpenId, OrderNo, RequestId, SkuId } from '../../identity/ids.ts'
+import { fen } from '../../money/fen.ts'
+import type { Order } from '../../order/order.ts'
+import { placeOrder } from '../../order/place-order.ts'
 
 /** 2026-11-21 12:00 in Beijing. */
 export const sampleNowMs = Date.UTC(2026, 10, 21, 4)

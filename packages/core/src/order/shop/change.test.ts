@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fen } from '../money/fen.ts'
-import { after, paid, placed } from '../shop/testing.ts'
-import { applyDetailChange, change } from './change.ts'
+import { fen } from '../../money/fen.ts'
+import { after, paid, placed } from '../../shop/testing.ts'
+import { applyDetailChange, change } from '../change.ts'
 
 describe('what a vertical decided', () => {
   it('is nothing when it decided nothing', () => {
