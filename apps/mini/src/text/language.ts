@@ -12,22 +12,22 @@ export const language: Language = languageOf(chosen() ?? phone())
 /** One of two tables of the same shape: what has no English does not compile. */
 export const inLanguage = <T>(texts: Readonly<Record<Language, T>>): T => texts[language]
 
-// Not by Taro: words are read where no Taro runs, in tests and while the app's configuration is built.
+// Not by Taro: words are read where no Taro runs and no phone is, in tests and while the app's configuration is built.
 interface WeChat {
   getStorageSync(key: string): unknown
   getAppBaseInfo?(): { readonly language?: string }
 }
 
-declare const wx: WeChat
+declare const wx: WeChat | undefined
 
 /** On h5 the address may say it for one visit: `?lang=en`. */
 function chosen(): unknown {
-  if (process.env.TARO_ENV === 'weapp') return wx.getStorageSync(languageKey) || undefined
-  if (process.env.TARO_ENV !== 'h5') return undefined
+  if (process.env.TARO_ENV === 'weapp' && typeof wx !== 'undefined') return wx.getStorageSync(languageKey) || undefined
+  if (process.env.TARO_ENV !== 'h5' || typeof location === 'undefined') return undefined
   return new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(languageKey) ?? undefined
 }
 
 function phone(): unknown {
-  if (process.env.TARO_ENV === 'weapp') return wx.getAppBaseInfo?.().language
-  return process.env.TARO_ENV === 'h5' ? navigator.language : 'zh'
+  if (process.env.TARO_ENV === 'weapp' && typeof wx !== 'undefined') return wx.getAppBaseInfo?.().language
+  return process.env.TARO_ENV === 'h5' && typeof location !== 'undefined' ? navigator.language : 'zh'
 }
