@@ -24,5 +24,11 @@ export const pay = async (
     if (seen !== undefined && !seen.actions.includes('pay')) return seen
     payment = random.chance(0.5) ? payment : undefined
   }
+  // The cashier was left open, and is found again much later.
+  if (first?.rail === 'cloudPay' && random.chance(0.3)) {
+    const prepayId = first.package.slice('prepay_id='.length)
+    for (let pause = 0; pause < 12; pause++) await phone.act('forgets', () => undefined)
+    await phone.act('cashier', () => world.wechat.pay(phone.openid, prepayId))
+  }
   return seen
 }

@@ -43,7 +43,7 @@ const hunted = async (mutant: Mutant, seed: number, patienceMs: number): Promise
     const alone = await livesUntilFound(patches, seed, mask === undefined ? patienceMs : patienceMs / 3)
     if (alone.by !== undefined || mask === undefined)
       return { id, bug, source, caught: alone.by !== undefined, alone: true, ...alone }
-    const unmasked = await livesUntilFound([...patches, ...mask.patches], seed, patienceMs)
+    const unmasked = await livesThatDiffer(patches, mask.patches, seed, patienceMs)
     return { id, bug, source, caught: unmasked.by !== undefined, alone: false, ...unmasked }
   } catch (error) {
     return { id, bug, source, caught: false, lives: 0, cpuSeconds: 0, trouble: String(error) }
@@ -56,6 +56,22 @@ const livesUntilFound = async (patches: Mutant['patches'], seed: number, cpuMs: 
   const [first] = tally.failures
   const by = first?.violations[0]?.checker
   return { ...(by === undefined ? {} : { by }), lives: tally.lives, cpuSeconds: Math.round(tally.cpuMs / 100) / 10 }
+}
+
+/** With the layer removed that covers for the bug: a life that is good without that layer, and bad with the bug as well. */
+const livesThatDiffer = async (patches: Mutant['patches'], mask: Mutant['patches'], seed: number, cpuMs: number) => {
+  const [bare, both] = [await bundleLab(mask), await bundleLab([...patches, ...mask])]
+  const { tally } = await runOnAllCores(both, { seed, lives: 100_000_000, cpuMs, threads: 1, mostFailures: 40 })
+  const found: { lives: number; cpuSeconds: number; by?: string } = {
+    lives: tally.lives,
+    cpuSeconds: Math.round(tally.cpuMs / 100) / 10,
+  }
+  for (const { life, violations } of tally.failures) {
+    const without = await runOnAllCores(bare, { seed, lives: life + 1, from: life, threads: 1 })
+    const by = violations[0]?.checker
+    if (without.tally.violations === 0 && by !== undefined) return { ...found, by, lives: life + 1 }
+  }
+  return found
 }
 
 const lineOf = ({ id, caught, by, lives, cpuSeconds, trouble, alone }: Hunt): string =>

@@ -1,4 +1,4 @@
-import { isAcknowledged } from '../world/wechat.ts'
+import { isAcknowledged, noticeContexts } from '../world/wechat.ts'
 import type { World } from '../world/world.ts'
 
 const minute = 60_000
@@ -48,13 +48,14 @@ const mostRounds = 40
 const deliver = async (world: World): Promise<void> => {
   const { scheduler, wechat } = world
   for (let again = 0; again < 3; again++) {
-    for (const { trade, refund } of wechat.unsettled.splice(0)) wechat.settle(trade, refund)
+    for (const settle of wechat.unsettled.splice(0)) settle()
     const notices = wechat.undelivered.splice(0)
     if (notices.length === 0) return
     for (const notice of notices) {
-      scheduler.current = scheduler.process('healing', 'world', 'WeChat', { SOURCE: 'wx_paycallback' })
-      const reply = await world.functions['pay-notice'](notice.event, {})
-      if (!isAcknowledged(reply)) wechat.undelivered.push(notice)
+      scheduler.current = scheduler.process('healing', 'world', 'WeChat', noticeContexts[notice.to])
+      const reply = await world.functions[notice.to](notice.event, {})
+      if (isAcknowledged(reply)) notice.acknowledged?.()
+      else wechat.undelivered.push(notice)
     }
   }
 }

@@ -24,4 +24,9 @@ export const regressions: readonly {
     scene: 'shop',
     what: 'an old notice that a refund is stuck, after it has arrived, is acknowledged and not repeated for a day',
   },
+  {
+    seed: 2026,
+    life: 17_746,
+    what: 'the bill calls nobody for a refund that it has just told the order of',
+  },
 ]

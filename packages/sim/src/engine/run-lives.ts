@@ -12,6 +12,7 @@ export interface Run extends Pick<LifeOptions, 'weather' | 'scene'> {
   readonly step?: number | undefined
   readonly coverage?: Coverage | undefined
   readonly stopAtViolation?: boolean | undefined
+  readonly mostFailures?: number | undefined
   /** Stops when the thread has used so much of its processor. */
   readonly cpuMs?: number | undefined
   readonly progress?: ((sofar: Tally) => void) | undefined
@@ -59,8 +60,8 @@ export const runLives = async (run: Run): Promise<Tally> => {
     tally.fewestFaults = Math.min(tally.fewestFaults, faults)
     if (violations.length > 0) {
       tally.violations++
-      if (tally.failures.length < keptFailures) tally.failures.push({ life, violations })
-      if (run.stopAtViolation === true) break
+      if (tally.failures.length < (run.mostFailures ?? keptFailures)) tally.failures.push({ life, violations })
+      if (run.stopAtViolation === true || tally.violations === run.mostFailures) break
     }
     if (tally.lives % 64 !== 0) continue
     const { user, system } = process.cpuUsage(start)

@@ -23,7 +23,7 @@ export const judge = async (scene: ExhaustiveScene, state: State): Promise<reado
   for (const [key, hint] of state.hints) world.hints.set(key, hint)
   for (const trade of world.book.trades.values())
     for (const refund of trade.refunds)
-      if (refund.state === 'PROCESSING') world.wechat.unsettled.push({ trade, refund })
+      if (refund.state === 'PROCESSING') world.wechat.unsettled.push(() => world.wechat.settle(trade, refund))
   await heal(world)
   check(world)
   return world.violations.map(({ checker, what }) => `${checker}: ${what}`)

@@ -5,6 +5,8 @@ import { noLives, type Tally } from '../engine/run-lives.ts'
 import type { Report, Task } from './worker.ts'
 
 export interface LabRun extends Omit<Task, 'step' | 'from' | 'to'> {
+  /** The first life; 0, unless said. */
+  readonly from?: number | undefined
   readonly lives: number
   readonly threads?: number | undefined
   readonly progress?: ((sofar: Tally) => void) | undefined
@@ -12,7 +14,7 @@ export interface LabRun extends Omit<Task, 'step' | 'from' | 'to'> {
 
 /** Lives 0 to `lives` − 1 of a seed, shared out to the cores; which thread lives which does not change what happens in it. */
 export const runOnAllCores = async (lab: string, run: LabRun): Promise<{ tally: Tally; coverage: Coverage }> => {
-  const { lives, threads = availableParallelism(), progress, ...task } = run
+  const { lives, from = 0, threads = availableParallelism(), progress, ...task } = run
   const coverage: Coverage = new Map()
   const tallies: Tally[] = Array.from({ length: threads }, noLives)
   await Promise.all(
@@ -23,7 +25,7 @@ export const runOnAllCores = async (lab: string, run: LabRun): Promise<{ tally: 
           const resourceLimits = { maxYoungGenerationSizeMb: 96 }
           const worker = new Worker(lab, {
             resourceLimits,
-            workerData: { ...task, from: at, to: lives, step: threads } satisfies Task,
+            workerData: { ...task, from: from + at, to: lives, step: threads } satisfies Task,
           })
           worker.on('error', reject)
           worker.on('exit', () => resolve())

@@ -14,6 +14,8 @@ export interface Task {
   readonly faithful?: boolean | undefined
   readonly stopAtViolation?: boolean | undefined
   readonly cpuMs?: number | undefined
+  /** Stops after so many lives that broke a promise. */
+  readonly mostFailures?: number | undefined
 }
 
 export type Report =

@@ -172,6 +172,16 @@ export const refundMutants: readonly Mutant[] = [
   },
   {
     id: 'settled-turns-abnormal',
+    mask: {
+      why: 'What has arrived is acknowledged before the rules are asked',
+      patches: [
+        {
+          file: 'backend/src/use-cases/notice/handle-refund-notice.ts',
+          find: " || refund.state === 'settled') return 'acknowledged'",
+          replace: ") return 'acknowledged'",
+        },
+      ],
+    },
     bug: 'A late notice moves a refund that had arrived back to stuck',
     source: sources.duplicateWebhook,
     patches: [

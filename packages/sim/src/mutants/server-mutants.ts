@@ -62,18 +62,6 @@ export const serverMutants: readonly Mutant[] = [
           "  if (order.version > 0) return 'acknowledged'\n  const changed = await applyEvents(deps, order, asked.events)\n",
       },
     ],
-    mask: {
-      ...noSweep,
-      patches: [
-        ...noSweep.patches,
-        {
-          file: `${order}/refresh-order.ts`,
-          find: 'await settleOrder(deps, own.value, untilMs)',
-          replace: 'own.value',
-        },
-        { file: `${house}/keep-house.ts`, find: '  dueOrders: settleDueOrders,\n', replace: '' },
-      ],
-    },
   },
   {
     id: 'acknowledged-when-busy',
@@ -222,7 +210,7 @@ export const serverMutants: readonly Mutant[] = [
     id: 'no-bill',
     bug: 'Nobody reads WeChat’s list of the day',
     source: sources.bill,
-    patches: noBill.patches,
+    patches: [{ file: `${house}/keep-house.ts`, find: '  bills: walkBills,\n', replace: '' }],
   },
   {
     id: 'no-sweep',
@@ -266,9 +254,7 @@ export const serverMutants: readonly Mutant[] = [
     id: 'unexplained-money-dropped',
     bug: 'Money that no order explains is forgotten',
     source: sources.bill,
-    patches: [
-      { file: `${house}/check-bill.ts`, find: 'return await refundOrphan(deps, rail, row)', replace: 'return' },
-    ],
+    patches: [{ file: `${house}/check-bill.ts`, find: 'await refundOrphan(deps, rail, row)', replace: '' }],
   },
   {
     id: 'another’s-order',

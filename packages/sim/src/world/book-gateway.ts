@@ -82,7 +82,9 @@ export const bookGateway = (scheduler: Scheduler, book: Book, tell: Told): Gatew
     async queryRefund({ outRefundNo }) {
       const entry = book.refunds.get(`${mchid}/${outRefundNo}`)
       if (entry === undefined) return { kind: 'none' }
-      if (breaks(weather.emptyRefundQuery)) return { kind: 'unknown', reason: 'empty lists' }
+      // In production it may be so for good: then only notices and the bill tell.
+      if (weather.emptyRefundQuery === 1 || breaks(weather.emptyRefundQuery))
+        return { kind: 'unknown', reason: 'empty lists' }
       return { kind: refundStates[entry.refund.state], refundId: entry.refund.refundId }
     },
 

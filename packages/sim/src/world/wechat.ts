@@ -1,6 +1,7 @@
 import { payNotice, payTrade, type Refund, refundNotice, settleRefund, type Trade } from '@pay/emulator/book'
 import type { Process } from '../engine/process.ts'
 import { merchant } from './book-gateway.ts'
+import type { FunctionName } from './functions.ts'
 import type { World } from './world.ts'
 
 /** WeChat's side of things: takes money at the cashier, settles refunds, and tells the merchant of both, or does not. */
@@ -9,7 +10,7 @@ export class WeChat {
   readonly #self: Process
   /** Sent again when the storm is over, as WeChat goes on for a day. */
   readonly undelivered: Notice[] = []
-  readonly unsettled: { readonly trade: Trade; readonly refund: Refund }[] = []
+  readonly unsettled: (() => void)[] = []
 
   constructor(world: World) {
     this.#world = world
@@ -22,13 +23,19 @@ export class WeChat {
     const paid = payTrade(book, { prepayId, openid, appid: merchant.appid }, scheduler.nowMs)
     if (!paid.ok) return false
     const { trade } = paid
-    this.#announce({ event: payNotice(trade, { nonceStr: 'n' }), about: `${trade.outTradeNo} is paid` })
+    const event = payNotice(trade, { nonceStr: 'n' })
+    this.announce({ to: 'pay-notice', event, about: `${trade.outTradeNo} is paid` })
     return true
   }
 
   refundAccepted(trade: Trade, refund: Refund): void {
-    if (this.#world.scheduler.healing) this.unsettled.push({ trade, refund })
-    else this.#world.scheduler.later(this.#self, 'settleRefund', 'none', () => this.settle(trade, refund))
+    this.later(() => this.settle(trade, refund))
+  }
+
+  /** What WeChat does in its own time: when the storm is over at the latest. */
+  later(happen: () => void): void {
+    if (this.#world.scheduler.healing) this.unsettled.push(happen)
+    else this.#world.scheduler.later(this.#self, 'settleRefund', 'none', happen)
   }
 
   settle(trade: Trade, refund: Refund): void {
@@ -37,17 +44,18 @@ export class WeChat {
     const stuck = !scheduler.healing && refund.state === 'PROCESSING' && random.chance(weather.refundTrouble)
     if (stuck) {
       scheduler.fault()
-      if (random.chance(0.5)) this.unsettled.push({ trade, refund })
+      if (random.chance(0.5)) this.unsettled.push(() => this.settle(trade, refund))
       // A person at the merchant platform is quick.
       else scheduler.later(this.#self, 'settleRefund', 'none', () => this.settle(trade, refund))
     }
     const state = stuck ? 'CHANGE' : 'SUCCESS'
     settleRefund(book, { mchid: merchant.mchid, outRefundNo: refund.outRefundNo }, state, scheduler.nowMs)
     const event = refundNotice(trade, refund, { nonceStr: 'n' })
-    this.#announce({ event, about: `${refund.outRefundNo} is ${state}` })
+    this.announce({ to: 'pay-notice', event, about: `${refund.outRefundNo} is ${state}` })
   }
 
-  #announce(notice: Notice): void {
+  /** Tells the merchant: once, several times, or never. */
+  announce(notice: Notice): void {
     const { scheduler } = this.#world
     const { random, weather } = scheduler
     if (scheduler.healing) {
@@ -70,7 +78,7 @@ export class WeChat {
         if (weather.noticeLost < 1) this.undelivered.push(notice)
         return
       }
-      const process = scheduler.process('pay-notice', 'function', 'WeChat', { SOURCE: 'wx_paycallback' })
+      const process = scheduler.process(notice.to, 'function', 'WeChat', noticeContexts[notice.to])
       const again = () => {
         if (attempt < triesInTheStorm) this.#send(notice, attempt + 1)
         else if (weather.noticeLost < 1) this.undelivered.push(notice)
@@ -78,9 +86,10 @@ export class WeChat {
       process.onDeath = again
       scheduler.start(
         process,
-        () => world.functions['pay-notice'](notice.event, {}),
+        () => world.functions[notice.to](notice.event, {}),
         (settled) => {
           if (!settled.ok || !isAcknowledged(settled.value)) again()
+          else world.acknowledged(notice)
         },
       )
     })
@@ -88,10 +97,22 @@ export class WeChat {
 }
 
 export interface Notice {
-  readonly event: Readonly<Record<string, string | number>>
+  readonly to: Extract<FunctionName, 'pay-notice' | 'virtual-pay-notice'>
+  readonly event: Readonly<Record<string, unknown>>
   readonly about: string
+  /** What WeChat does when it hears that the notice arrived. */
+  readonly acknowledged?: (() => void) | undefined
 }
+
+/** No document says what SOURCE a pushed message has; it is none of the others. */
+export const noticeContexts = {
+  'pay-notice': { SOURCE: 'wx_paycallback' },
+  'virtual-pay-notice': { SOURCE: '' },
+} as const
 
 const triesInTheStorm = 3
 
-export const isAcknowledged = (reply: unknown): boolean => (reply as { errcode?: unknown } | undefined)?.errcode === 0
+export const isAcknowledged = (reply: unknown): boolean => {
+  const { errcode, ErrCode } = (reply ?? {}) as { readonly errcode?: unknown; readonly ErrCode?: unknown }
+  return errcode === 0 || ErrCode === 0
+}

@@ -25,7 +25,7 @@ import { type FunctionName, type Functions, functionsOver } from './functions.ts
 import { answersFailed, answersUnknown, injected, parkPort, throwsPortError } from './park-port.ts'
 import { shelf } from './shelf.ts'
 import { watchOrders } from './watch-orders.ts'
-import { WeChat } from './wechat.ts'
+import { type Notice, WeChat } from './wechat.ts'
 
 /** The functions as deployed, over ports whose every call parks, and WeChat's own book behind them. */
 export class World {
@@ -132,10 +132,30 @@ export class World {
     this.stock.set(skuId, { id: skuId, version: 1, available, holds: {}, added: {} })
   }
 
+  /** Only what is booked is acknowledged, or what is kept for later or for a person. */
+  acknowledged({ to, event, acknowledged }: Notice): void {
+    acknowledged?.()
+    const { outTradeNo, outRefundNo } = event
+    if (to !== 'pay-notice' || outRefundNo !== undefined) return
+    for (const { attempts } of this.orders.values())
+      for (const attempt of attempts)
+        if (attempt.outTradeNo === outTradeNo && attempt.paid === undefined && !this.isKept(String(outTradeNo)))
+          this.found('acknowledged', `the notice of ${outTradeNo} was acknowledged and not booked`)
+  }
+
+  isKept(outTradeNo: string): boolean {
+    if (this.hints.has(outTradeNo)) return true
+    for (const key of this.incidents.keys()) if (key.includes(outTradeNo)) return true
+    return false
+  }
+
   /** What must not be so even for a moment: money that counts as back before it is, a document that goes back in time. */
   #judge(before: Order | undefined, after: Order): void {
     if (before !== undefined && after.version !== before.version + 1)
       this.found('forward', `${after.orderNo} went from version ${before.version} to ${after.version}`)
+    for (const { outRefundNo, state } of before?.refunds ?? [])
+      if (state === 'settled' && after.refunds.find((one) => one.outRefundNo === outRefundNo)?.state !== 'settled')
+        this.found('forward', `${outRefundNo} had arrived, and then not`)
     for (const { outRefundNo, state } of after.refunds)
       if (state === 'settled' && this.book.refunds.get(`${this.mchid}/${outRefundNo}`)?.refund.state !== 'SUCCESS')
         this.found('sameBooks', `${outRefundNo} counts as settled before it is`)
