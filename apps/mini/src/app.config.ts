@@ -1,3 +1,4 @@
+import { t } from './text/index.ts'
 import theme from './theme.json'
 import { verticals } from './verticals.ts'
 
@@ -19,19 +20,19 @@ export default defineAppConfig({
     list: [
       {
         pagePath: 'pages/home/index',
-        text: '首页',
+        text: t.tabs.home,
         iconPath: 'assets/tab-home.png',
         selectedIconPath: 'assets/tab-home-on.png',
       },
       {
         pagePath: 'pages/orders/index',
-        text: '订单',
+        text: t.tabs.orders,
         iconPath: 'assets/tab-orders.png',
         selectedIconPath: 'assets/tab-orders-on.png',
       },
       {
         pagePath: 'pages/me/index',
-        text: '我的',
+        text: t.tabs.me,
         iconPath: 'assets/tab-me.png',
         selectedIconPath: 'assets/tab-me-on.png',
       },
@@ -42,7 +43,7 @@ export default defineAppConfig({
     navigationStyle: 'default',
     navigationBarBackgroundColor: themed('barGround'),
     navigationBarTextStyle: themed('barText') as 'black',
-    navigationBarTitleText: '青禾小店',
+    navigationBarTitleText: t.brand,
     backgroundColor: themed('ground'),
     backgroundTextStyle: themed('pullText') as 'dark',
   },

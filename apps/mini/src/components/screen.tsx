@@ -1,16 +1,20 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import type { ComponentType, CSSProperties } from 'react'
+import { sayBars } from '../platform/say-bars.ts'
 
-/** A page whose words grow with the reader's font size: every text size in the styles is multiplied by `--scale`. */
-export const screen = (Page: ComponentType): ComponentType =>
-  process.env.TARO_ENV === 'weapp'
-    ? () => (
-        <View style={scaleStyle()}>
-          <Page />
-        </View>
-      )
-    : Page
+/** A page with its title; its words grow with the reader's font size: every text size is multiplied by `--scale`. */
+export const screen = (Page: ComponentType, title: string): ComponentType =>
+  function Screen() {
+    useDidShow(() => sayBars(title))
+    return process.env.TARO_ENV === 'weapp' ? (
+      <View style={scaleStyle()}>
+        <Page />
+      </View>
+    ) : (
+      <Page />
+    )
+  }
 
 /** For what lies outside the page, too. The browser scales by itself. */
 export const scaleStyle = (): CSSProperties => (process.env.TARO_ENV === 'weapp' ? styleOf(readScale()) : {})

@@ -7,6 +7,7 @@ export const en: Texts = {
   slogan: 'Chosen with care, priced plainly',
   close: 'Close',
   cancel: 'Cancel',
+  ok: 'OK',
   tabs: { home: 'Home', orders: 'Orders', me: 'Me' },
   stepper: { less: 'One less', more: 'One more' },
   state: {
@@ -120,6 +121,8 @@ export const en: Texts = {
     switchUser: 'Switch user',
     otherUser: 'Another name (letters or digits)',
     use: 'Use',
+    language: '语言 Language',
+    languageLater: 'Please reopen the mini-program.',
   },
   pay: {
     noRail: 'This version cannot take payments yet',

@@ -4,6 +4,7 @@ export const zh = {
   slogan: '用心挑选，明白付款',
   close: '关闭',
   cancel: '取消',
+  ok: '好的',
   tabs: { home: '首页', orders: '订单', me: '我的' },
   stepper: { less: '减少一件', more: '增加一件' },
   state: {
@@ -117,6 +118,8 @@ export const zh = {
     switchUser: '切换用户',
     otherUser: '其他名字（字母或数字）',
     use: '使用',
+    language: '语言 Language',
+    languageLater: '重新打开小程序后生效。',
   },
   pay: {
     noRail: '这个版本还不能付款',

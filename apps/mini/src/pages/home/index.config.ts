@@ -1,5 +1,7 @@
+import { t } from '../../text/index.ts'
+
 export default definePageConfig({
   enableShareAppMessage: true,
-  navigationBarTitleText: '青禾小店',
+  navigationBarTitleText: t.brand,
   enablePullDownRefresh: true,
 })

@@ -34,7 +34,7 @@ function Home() {
   )
 }
 
-export default screen(Home)
+export default screen(Home, t.brand)
 
 const offering = verticals.find(({ offers }) => offers !== undefined)
 

@@ -1,11 +1,15 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { Card } from '../../components/card.tsx'
+import { Choices } from '../../components/choices.tsx'
 import { Pressable } from '../../components/pressable.tsx'
 import { screen } from '../../components/screen.tsx'
 import { useIsOwner } from '../../owner/use-is-owner.ts'
+import { chooseLanguage } from '../../platform/choose-language.ts'
 import { emulatorUser } from '../../platform/emulator-user.ts'
 import { UserSwitch } from '../../platform/user-switch.tsx'
 import { t } from '../../text/index.ts'
+import { type Language, language } from '../../text/language.ts'
 import { verticals } from '../../verticals.ts'
 import styles from './index.module.scss'
 
@@ -40,9 +44,18 @@ function Me() {
           </Pressable>
         </View>
       )}
+      <Card title={t.me.language}>
+        <Choices options={languages} value={language} onChange={chooseLanguage} />
+      </Card>
       {PAY_TRANSPORT === 'emulator' && <UserSwitch />}
     </View>
   )
 }
 
-export default screen(Me)
+export default screen(Me, t.me.title)
+
+// Each in its own language, for whoever cannot read the other.
+const languages: readonly { readonly value: Language; readonly label: string }[] = [
+  { value: 'zh', label: '简体中文' },
+  { value: 'en', label: 'English' },
+]

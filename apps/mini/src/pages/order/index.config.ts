@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '订单详情' })
+import { t } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: t.order.title })

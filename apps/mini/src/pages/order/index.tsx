@@ -20,7 +20,7 @@ function OrderPage() {
   return <Known orderNo={orderNo} />
 }
 
-export default screen(OrderPage)
+export default screen(OrderPage, t.order.title)
 
 const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   const flow = useMemo(() => payments.of(orderNo), [orderNo])

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '我的订单', enablePullDownRefresh: true })
+import { t } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: t.orders.title, enablePullDownRefresh: true })

@@ -62,7 +62,7 @@ function Orders() {
   )
 }
 
-export default screen(Orders)
+export default screen(Orders, t.orders.title)
 
 const Loading = () => (
   <>

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '支付结果' })
+import { t } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: t.result.title })

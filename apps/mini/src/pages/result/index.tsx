@@ -24,7 +24,7 @@ function Result() {
   return <Known orderNo={orderNo} />
 }
 
-export default screen(Result)
+export default screen(Result, t.result.title)
 
 const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   const flow = useMemo(() => payments.of(orderNo), [orderNo])

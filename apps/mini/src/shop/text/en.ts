@@ -99,6 +99,7 @@ export const en: ShopTexts = {
     accept: 'Return received, refund',
   },
   afterSale: {
+    page: 'After-sale',
     title: 'After-sale',
     kind: 'How can we help?',
     kinds: { refundOnly: 'Refund only', returnAndRefund: 'Return and refund' },
@@ -113,6 +114,7 @@ export const en: ShopTexts = {
       other: 'Other',
     },
     note: 'Anything to add (optional)',
+    said: 'Note',
     submit: 'Submit',
     submitted: 'Submitted. The shop will deal with it soon.',
     until: (moment) => `Possible until ${moment}`,

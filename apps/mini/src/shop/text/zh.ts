@@ -96,6 +96,7 @@ export const zh = {
     accept: '已收到退货，退款',
   },
   afterSale: {
+    page: '售后',
     title: '申请售后',
     kind: '需要什么帮助',
     kinds: { refundOnly: '仅退款', returnAndRefund: '退货退款' },
@@ -110,6 +111,7 @@ export const zh = {
       other: '其他原因',
     } satisfies Record<AfterSaleReason, string>,
     note: '补充说明（选填）',
+    said: '说明',
     submit: '提交申请',
     submitted: '已提交，商家会尽快处理',
     until: (moment: string) => `${moment} 前可以申请售后`,

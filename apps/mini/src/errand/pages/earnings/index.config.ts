@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '收入与提现' })
+import { e } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: e.run.earnings })

@@ -35,7 +35,7 @@ function Earnings() {
   )
 }
 
-export default screen(Earnings)
+export default screen(Earnings, e.run.earnings)
 
 const Known = ({ money, reload }: { readonly money: EarningsView; readonly reload: () => void }) => {
   const [typed, setTyped] = useState('')

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '接单大厅', enablePullDownRefresh: true })
+import { e } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: e.hall.title, enablePullDownRefresh: true })

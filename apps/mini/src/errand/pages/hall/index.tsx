@@ -45,7 +45,7 @@ function Hall() {
   return at === undefined ? <Loading /> : <Around at={at} />
 }
 
-export default screen(Hall)
+export default screen(Hall, e.hall.title)
 
 const Around = ({ at }: { readonly at: Point }) => {
   const [sort, setSort] = useState<'nearest' | 'best'>('nearest')

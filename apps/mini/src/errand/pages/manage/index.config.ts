@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '任务详情' })
+import { e } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: e.ways.manage })

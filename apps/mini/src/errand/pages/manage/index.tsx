@@ -38,7 +38,7 @@ function Manage() {
   )
 }
 
-export default screen(Manage)
+export default screen(Manage, e.ways.manage)
 
 const Known = ({ order: { orderNo }, view, reload }: BuyersErrand & { readonly reload: () => void }) => {
   const { busy, trouble, act, setTrouble } = useAct(e.errors)

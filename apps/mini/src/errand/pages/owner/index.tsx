@@ -38,7 +38,7 @@ function ErrandOwner() {
   )
 }
 
-export default screen(ErrandOwner)
+export default screen(ErrandOwner, e.owns.title)
 
 type List<T> = ReturnType<typeof usePages<T>>
 

@@ -1,1 +1,3 @@
-export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '跑腿' })
+import { e } from '../../text/index.ts'
+
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: e.home.title })

@@ -55,7 +55,7 @@ function Publish() {
   )
 }
 
-export default screen(Publish)
+export default screen(Publish, e.home.title)
 
 const missingIn = (draft: Draft, step: number): string | undefined => {
   if (step === 0) return placesReady(draft) ? undefined : e.place.needed

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '跑腿员' })
+import { e } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: e.run.title })

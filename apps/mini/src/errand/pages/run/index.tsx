@@ -36,7 +36,7 @@ function Run() {
   return <Failed note={explain(answer.error, e.errors)} retry={() => void reload()} />
 }
 
-export default screen(Run)
+export default screen(Run, e.run.title)
 
 const Apply = ({ reload }: { readonly reload: () => void }) => {
   const [name, setName] = useState('')

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '任务' })
+import { e } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: e.task.title })

@@ -28,7 +28,7 @@ function Task() {
   return orderNo === undefined ? <PageState title={t.order.missing} /> : <Known orderNo={orderNo} />
 }
 
-export default screen(Task)
+export default screen(Task, e.task.title)
 
 const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   const { answer, reload } = useAnswer(orderNo, () => call(errandFunction, 'task', { orderNo }))

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '商家管理' })
+import { t } from '../../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: t.me.owner })

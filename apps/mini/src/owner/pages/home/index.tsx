@@ -13,6 +13,7 @@ import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
 import { serverNow } from '../../../server-clock.ts'
 import { explain } from '../../../text/explain.ts'
+import { t } from '../../../text/index.ts'
 import { verticals } from '../../../verticals.ts'
 import { ownerFunction } from '../../contracts.ts'
 import { o } from '../../text/index.ts'
@@ -48,7 +49,7 @@ function OwnerHome() {
   )
 }
 
-export default screen(OwnerHome)
+export default screen(OwnerHome, t.me.owner)
 
 /** Today's orders, newest first; a day of more than 200 shows its last 200. */
 const readToday = async () => {

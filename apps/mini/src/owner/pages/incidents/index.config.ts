@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '待核对' })
+import { o } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: o.incidents })

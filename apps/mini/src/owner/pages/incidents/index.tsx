@@ -48,7 +48,7 @@ function Incidents() {
   )
 }
 
-export default screen(Incidents)
+export default screen(Incidents, o.incidents)
 
 interface IncidentProps {
   readonly incident: IncidentView

@@ -42,7 +42,7 @@ function OwnerOrder() {
   )
 }
 
-export default screen(OwnerOrder)
+export default screen(OwnerOrder, t.order.title)
 
 const Known = ({ order, reload }: { readonly order: OrderView; readonly reload: () => void }) => {
   const story = storyOf(order)

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '全部订单' })
+import { o } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: o.orders })

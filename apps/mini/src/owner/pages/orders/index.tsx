@@ -53,4 +53,4 @@ function OwnerOrders() {
   )
 }
 
-export default screen(OwnerOrders)
+export default screen(OwnerOrders, o.orders)

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '收货地址' })
+import { t } from '../../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: t.address.title })

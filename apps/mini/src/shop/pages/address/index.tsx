@@ -5,6 +5,7 @@ import { keptAddress } from '../../../address/address-store.ts'
 import { Card } from '../../../components/card.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
+import { t } from '../../../text/index.ts'
 
 /** Where the goods go; kept on this phone for the next time. */
 function AddressPage() {
@@ -23,4 +24,4 @@ function AddressPage() {
   )
 }
 
-export default screen(AddressPage)
+export default screen(AddressPage, t.address.title)

@@ -45,4 +45,4 @@ function AfterSalePage() {
   )
 }
 
-export default screen(AfterSalePage)
+export default screen(AfterSalePage, s.afterSale.page)

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '购物车' })
+import { s } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: s.cartLink })

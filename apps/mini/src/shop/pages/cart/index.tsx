@@ -36,7 +36,7 @@ function Cart() {
   return <Filled cart={cart} change={change} />
 }
 
-export default screen(Cart)
+export default screen(Cart, s.cartLink)
 
 interface FilledProps {
   readonly cart: readonly CartLine[]

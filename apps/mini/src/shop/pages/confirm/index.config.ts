@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '确认订单' })
+import { s } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: s.confirm.title })

@@ -38,7 +38,7 @@ function Confirm() {
   return <Quoted lines={lines} />
 }
 
-export default screen(Confirm)
+export default screen(Confirm, s.confirm.title)
 
 const Quoted = ({ lines }: { readonly lines: readonly WantedLine[] }) => {
   const [address, setAddress] = useState(() => keptAddress.read())

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '优惠券' })
+import { s } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: s.coupons.title })

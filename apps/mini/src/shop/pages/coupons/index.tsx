@@ -59,7 +59,7 @@ function Coupons() {
   )
 }
 
-export default screen(Coupons)
+export default screen(Coupons, s.coupons.title)
 
 const Words = ({ coupon }: { readonly coupon: Coupon }) => (
   <View className={prose.grow}>

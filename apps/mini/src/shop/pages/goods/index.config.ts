@@ -1,1 +1,3 @@
-export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '商品详情' })
+import { s } from '../../text/index.ts'
+
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: s.goods.title })

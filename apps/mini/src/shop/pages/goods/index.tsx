@@ -35,7 +35,7 @@ function GoodsPage() {
   return <Failed note={explain(answer.error, s.errors)} retry={() => void reload()} />
 }
 
-export default screen(GoodsPage)
+export default screen(GoodsPage, s.goods.title)
 
 const Known = ({ goods }: { readonly goods: Goods }) => {
   const [open, setOpen] = useState<'buy' | 'cart'>()

@@ -1,5 +1,7 @@
+import { s } from '../../text/index.ts'
+
 export default definePageConfig({
   enableShareAppMessage: true,
-  navigationBarTitleText: '全部商品',
+  navigationBarTitleText: s.home.title,
   enablePullDownRefresh: true,
 })

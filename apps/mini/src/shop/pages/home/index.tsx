@@ -75,7 +75,7 @@ function ShopHome() {
   )
 }
 
-export default screen(ShopHome)
+export default screen(ShopHome, s.home.title)
 
 /** The categories seen so far, in the order of their first article. */
 const useCategories = (items: readonly Goods[]): readonly string[] => {

@@ -39,7 +39,7 @@ function ShopOwner() {
   return <Known order={answer.data} view={view} reload={again} />
 }
 
-export default screen(ShopOwner)
+export default screen(ShopOwner, s.ways.owner)
 
 interface KnownProps {
   readonly order: OrderView

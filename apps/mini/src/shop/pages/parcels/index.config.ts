@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '物流信息' })
+import { s } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: s.ways.parcels })

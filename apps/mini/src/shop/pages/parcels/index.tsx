@@ -35,7 +35,7 @@ function Parcels() {
   return <Known {...answer.data} />
 }
 
-export default screen(Parcels)
+export default screen(Parcels, s.ways.parcels)
 
 const Known = ({ order: { orderNo }, view }: { readonly order: OrderView; readonly view: ShopView }) => {
   const { busy, trouble, act } = useAct(s.errors)

@@ -34,7 +34,7 @@ function CreatorPageView() {
   return <PageState title={w.creator.gone} />
 }
 
-export default screen(CreatorPageView)
+export default screen(CreatorPageView, w.home.title)
 
 const Known = ({ page }: { readonly page: CreatorPage }) => {
   const { creator, recent, leaders } = page

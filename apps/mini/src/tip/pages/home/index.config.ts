@@ -1,1 +1,3 @@
-export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: '赞赏' })
+import { w } from '../../text/index.ts'
+
+export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: w.home.title })

@@ -24,7 +24,7 @@ function TipHome() {
   )
 }
 
-export default screen(TipHome)
+export default screen(TipHome, w.home.title)
 
 const Door = ({ creatorId }: { readonly creatorId: string }) => {
   const { answer } = useAnswer(creatorId, () => call(tipFunction, 'getCreator', { creatorId }))

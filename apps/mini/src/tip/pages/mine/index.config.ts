@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '我的赞赏' })
+import { w } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: w.mineLink })

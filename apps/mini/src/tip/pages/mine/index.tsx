@@ -55,4 +55,4 @@ function MyTips() {
   )
 }
 
-export default screen(MyTips)
+export default screen(MyTips, w.mineLink)

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '赞赏管理' })
+import { w } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: w.owns.title })

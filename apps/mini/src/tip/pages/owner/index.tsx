@@ -42,7 +42,7 @@ function TipOwner() {
   )
 }
 
-export default screen(TipOwner)
+export default screen(TipOwner, w.owns.title)
 
 const Message = ({ order, onDone }: { readonly order: OrderView; readonly onDone: () => void }) => {
   const { busy, trouble, act } = useAct(w.errors)
