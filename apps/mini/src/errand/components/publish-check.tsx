@@ -1,7 +1,7 @@
 import { placeOnce } from '@pay/client'
 import type { SignedQuote } from '@pay/core'
 import { View } from '@tarojs/components'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { BottomBar } from '../../components/bottom-bar.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
@@ -12,30 +12,27 @@ import prose from '../../components/prose.module.scss'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { SumRows } from '../../components/sum-rows.tsx'
 import { yuan } from '../../format/yuan.ts'
-import { useAnswer } from '../../hooks/use-answer.ts'
 import { usePlacing } from '../../hooks/use-placing.ts'
 import { call, requestOwner, requests } from '../../pay.ts'
-import { serverNow } from '../../server-clock.ts'
+import { PictureStrip } from '../../pictures/picture-strip.tsx'
+import type { Pictures } from '../../pictures/use-pictures.ts'
 import { explain } from '../../text/explain.ts'
 import { errandFunction } from '../contracts.ts'
-import { type Draft, termsOf } from '../draft.ts'
+import type { Draft } from '../draft.ts'
 import { priceRows } from '../entry.ts'
 import { e } from '../text/index.ts'
+import { type PricedTerms, useQuote } from '../use-quote.ts'
+
+interface PublishCheckProps {
+  readonly draft: Draft
+  readonly pictures: Pictures
+  readonly back: () => void
+}
 
 /** The task once more, with the server's signed price; publishing pays exactly that. */
-export const PublishCheck = ({ draft, back }: { readonly draft: Draft; readonly back: () => void }) => {
+export const PublishCheck = ({ draft, pictures, back }: PublishCheckProps) => {
   const [round, setRound] = useState(0)
-  // One moment per round: the quote is signed over it, so publishing has to name the same.
-  const wanted = useMemo(() => termsOf(draft, serverNow()), [draft, round])
-  const { answer, reload } = useAnswer(`${round} ${JSON.stringify(wanted)}`, async () => {
-    if (wanted === undefined) return { ok: false, error: { code: 'PLACE_MISSING' } }
-    const { terms, from, to } = wanted
-    return call(errandFunction, 'quote', {
-      ...terms,
-      ...(from !== undefined && { from: { lat: from.lat, lng: from.lng } }),
-      to: { lat: to.lat, lng: to.lng },
-    })
-  })
+  const { wanted, answer, reload } = useQuote(draft, round)
   const { busy, error, submit } = usePlacing(() => setRound(round + 1))
   if (wanted === undefined || answer.phase === 'failed') {
     const refused = answer.phase === 'failed' ? answer.error : { code: 'PLACE_MISSING' }
@@ -68,6 +65,7 @@ export const PublishCheck = ({ draft, back }: { readonly draft: Draft; readonly 
             { label: e.facts.what, value: draft.what },
           ]}
         />
+        <PictureStrip pictures={pictures.added.filter(({ state }) => state === 'done').map(({ path }) => path)} />
       </Card>
       <Card>
         <SumRows
@@ -80,7 +78,7 @@ export const PublishCheck = ({ draft, back }: { readonly draft: Draft; readonly 
         <Button kind="quiet" disabled={busy} onPress={back}>
           {e.previous}
         </Button>
-        <Button grow busy={busy} onPress={() => submit(() => publish(draft, wanted, quote))}>
+        <Button grow busy={busy} onPress={() => submit(() => publish(draft.what, pictures.fileIds, wanted, quote))}>
           {e.form.submit(yuan(quote.price.totalFen))}
         </Button>
       </BottomBar>
@@ -88,8 +86,8 @@ export const PublishCheck = ({ draft, back }: { readonly draft: Draft; readonly 
   )
 }
 
-const publish = ({ what }: Draft, { terms, from, to }: NonNullable<ReturnType<typeof termsOf>>, quote: SignedQuote) => {
-  const wish = { ...terms, ...(from !== undefined && { from }), to, what, quote }
+const publish = (what: string, pictures: readonly string[], { terms, from, to }: PricedTerms, quote: SignedQuote) => {
+  const wish = { ...terms, ...(from !== undefined && { from }), to, what, pictures: [...pictures], quote }
   return placeOnce(requests, `errand.${requestOwner()}`, wish, (requestId) =>
     call(errandFunction, 'publish', { requestId, ...wish }),
   )

@@ -3,6 +3,8 @@ import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Choices } from '../../components/choices.tsx'
 import { Field } from '../../components/field.tsx'
+import { PicturesField } from '../../pictures/pictures-field.tsx'
+import { usePictures } from '../../pictures/use-pictures.ts'
 import { e } from '../text/index.ts'
 
 interface SayCardProps {
@@ -13,21 +15,25 @@ interface SayCardProps {
   readonly kind?: 'text' | 'digit' | 'number'
   readonly max?: number
   readonly danger?: boolean
-  readonly onSay: (words: string) => void
+  /** What pictures may be added: absent, none. */
+  readonly pictures?: string
+  readonly onSay: (words: string, pictures: string[]) => void
 }
 
-/** One field and its button: a reason, a code, a sum. */
-export const SayCard = ({ title, label, submit, busy, kind = 'text', max = 100, danger, onSay }: SayCardProps) => {
+/** One field and its button: a reason, a code, a sum; with pictures where they can be asked for. */
+export const SayCard = ({ title, label, submit, busy, kind = 'text', max = 100, danger, ...props }: SayCardProps) => {
   const [words, setWords] = useState('')
+  const pictures = usePictures()
   return (
     <Card title={title}>
       <Field label={label} type={kind} max={max} value={words} onChange={setWords} />
+      {props.pictures !== undefined && <PicturesField pictures={pictures} label={props.pictures} />}
       <Button
         small
         kind={danger ? 'danger' : 'main'}
         busy={busy}
-        disabled={words.trim() === ''}
-        onPress={() => onSay(words.trim())}
+        disabled={words.trim() === '' || pictures.waiting}
+        onPress={() => props.onSay(words.trim(), pictures.fileIds)}
       >
         {submit}
       </Button>

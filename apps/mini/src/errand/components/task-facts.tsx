@@ -7,6 +7,7 @@ import { Facts } from '../../components/facts.tsx'
 import prose from '../../components/prose.module.scss'
 import { moment } from '../../format/moment.ts'
 import { yuan } from '../../format/yuan.ts'
+import { PictureStrip } from '../../pictures/picture-strip.tsx'
 import { placeLine } from '../entry.ts'
 import { e } from '../text/index.ts'
 
@@ -32,6 +33,9 @@ export const TaskFacts = ({ view }: { readonly view: ErrandView }) => {
             ...fact(f.dispute, view.dispute?.why),
           ]}
         />
+        <PictureStrip pictures={view.pictures} />
+        <PictureStrip label={f.receipt} pictures={view.goods?.receipt ?? []} />
+        <PictureStrip label={f.evidence} pictures={view.dispute?.pictures ?? []} />
         {view.dispute?.ruling !== undefined && (
           <View className={prose.note}>{f.ruling(yuan(view.dispute.ruling.refundFen))}</View>
         )}

@@ -5,20 +5,22 @@ import { Field } from '../../components/field.tsx'
 import prose from '../../components/prose.module.scss'
 import { Stepper } from '../../components/stepper.tsx'
 import { yuan } from '../../format/yuan.ts'
+import { PicturesField } from '../../pictures/pictures-field.tsx'
+import type { Pictures } from '../../pictures/use-pictures.ts'
 import type { Draft } from '../draft.ts'
 import { e } from '../text/index.ts'
 
 const hourMs = 3_600_000
 const tips = [0, 200, 500, 1000, 2000]
 
-/** What is to be done: words, weight, time, value, money. */
-export const WhatForm = ({
-  draft,
-  change,
-}: {
+interface WhatFormProps {
   readonly draft: Draft
+  readonly pictures: Pictures
   readonly change: (part: Partial<Draft>) => void
-}) => (
+}
+
+/** What is to be done: words, pictures, weight, time, value, money. */
+export const WhatForm = ({ draft, pictures, change }: WhatFormProps) => (
   <Card>
     <Field
       long
@@ -28,6 +30,7 @@ export const WhatForm = ({
       value={draft.what}
       onChange={(what) => change({ what })}
     />
+    <PicturesField pictures={pictures} />
     {draft.kind === 'buy' && (
       <>
         <Field type="digit" label={e.form.goods} max={10} value={draft.goods} onChange={(goods) => change({ goods })} />

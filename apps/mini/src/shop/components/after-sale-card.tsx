@@ -11,6 +11,7 @@ import { moment } from '../../format/moment.ts'
 import { yuan } from '../../format/yuan.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { call } from '../../pay.ts'
+import { PictureStrip } from '../../pictures/picture-strip.tsx'
 import { ask } from '../../platform/ask.ts'
 import { shopFunction } from '../contracts.ts'
 import { s } from '../text/index.ts'
@@ -24,7 +25,7 @@ interface AfterSaleCardProps {
 
 /** One request for money back, and what its buyer can do about it now. */
 export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSaleCardProps) => {
-  const { key, state, kind, reason, amountFen, pieces, refusedBecause, sendBackUntilMs } = afterSale
+  const { key, state, kind, reason, amountFen, pieces, note, pictures, refusedBecause, sendBackUntilMs } = afterSale
   const [carrier, setCarrier] = useState('')
   const [trackingNo, setTrackingNo] = useState('')
   const { busy, trouble, act } = useAct(s.errors)
@@ -43,8 +44,10 @@ export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSale
           { label: s.afterSale.reason, value: s.afterSale.reasons[reason] },
           ...pieces.map(({ skuId, quantity }) => ({ label: titleOf(skuId), value: s.afterSale.pieces(quantity) })),
           { label: s.afterSale.amount, value: `¥${yuan(amountFen)}` },
+          ...(note === '' ? [] : [{ label: s.afterSale.said, value: note }]),
         ]}
       />
+      <PictureStrip pictures={pictures} />
       {state === 'toReturn' && (
         <>
           {sendBackUntilMs !== undefined && (

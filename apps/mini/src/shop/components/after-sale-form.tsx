@@ -11,6 +11,8 @@ import prose from '../../components/prose.module.scss'
 import { Stepper } from '../../components/stepper.tsx'
 import { useAct } from '../../hooks/use-act.ts'
 import { call, requestOwner, requests } from '../../pay.ts'
+import { PicturesField } from '../../pictures/pictures-field.tsx'
+import { usePictures } from '../../pictures/use-pictures.ts'
 import { shopFunction } from '../contracts.ts'
 import { s } from '../text/index.ts'
 
@@ -29,6 +31,7 @@ export const AfterSaleForm = ({ orderNo, view, onDone }: AfterSaleFormProps) => 
   const [reason, setReason] = useState<AfterSaleReason>()
   const [note, setNote] = useState('')
   const [counts, setCounts] = useState<Readonly<Record<string, number>>>({})
+  const pictures = usePictures()
   const { busy, trouble, act } = useAct(s.errors)
   const pieces = view.lines.flatMap(({ skuId }) => {
     const quantity = counts[skuId] ?? 0
@@ -36,7 +39,7 @@ export const AfterSaleForm = ({ orderNo, view, onDone }: AfterSaleFormProps) => 
   })
   const submit = () => {
     if (reason === undefined) return
-    const asked = { orderNo, pieces, wants, reason, note }
+    const asked = { orderNo, pieces, wants, reason, note, pictures: pictures.fileIds }
     void act(
       () =>
         placeOnce(requests, `afterSale.${requestOwner()}`, asked, (requestId) =>
@@ -64,7 +67,8 @@ export const AfterSaleForm = ({ orderNo, view, onDone }: AfterSaleFormProps) => 
       <View className={prose.gap} />
       <Choices label={s.afterSale.reason} options={options(s.afterSale.reasons)} value={reason} onChange={setReason} />
       <Field long label={s.afterSale.note} value={note} onChange={setNote} max={200} />
-      <Button busy={busy} disabled={pieces.length === 0 || reason === undefined} onPress={submit}>
+      <PicturesField pictures={pictures} />
+      <Button busy={busy} disabled={pieces.length === 0 || reason === undefined || pictures.waiting} onPress={submit}>
         {s.afterSale.submit}
       </Button>
     </Card>

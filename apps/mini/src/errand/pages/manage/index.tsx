@@ -116,7 +116,8 @@ const Known = ({ order: { orderNo }, view, reload }: BuyersErrand & { readonly r
           submit={e.manage.submit}
           busy={busy}
           max={200}
-          onSay={(why) => void act(() => call(errandFunction, 'dispute', { orderNo, why }), reload)}
+          pictures={e.manage.evidence}
+          onSay={(why, pictures) => void act(() => call(errandFunction, 'dispute', { orderNo, why, pictures }), reload)}
         />
       )}
     </View>

@@ -9,6 +9,8 @@ import { Choices } from '../../../components/choices.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
+import { usePictures } from '../../../pictures/use-pictures.ts'
+import { LivePrice } from '../../components/live-price.tsx'
 import { PlaceForm } from '../../components/place-form.tsx'
 import { PublishCheck } from '../../components/publish-check.tsx'
 import { WhatForm } from '../../components/what-form.tsx'
@@ -22,10 +24,11 @@ function Publish() {
   const [step, setStep] = useState(0)
   const [draft, setDraft] = useState<Draft>(() => emptyDraft('fetch'))
   const [trouble, setTrouble] = useState<string>()
+  const pictures = usePictures()
   useShareAppMessage(() => ({ title: e.home.title, path: '/errand/pages/publish/index' }))
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const go = (to: number) => {
-    const missing = to > step ? missingIn(draft, step) : undefined
+    const missing = to > step ? missingIn(draft, step, pictures.waiting) : undefined
     setTrouble(missing)
     if (missing !== undefined) return
     setStep(to)
@@ -36,11 +39,12 @@ function Publish() {
       <View className={prose.lead}>{`${step + 1} / 3 · ${e.steps[steps[step] ?? 'where']}`}</View>
       {trouble !== undefined && <NoticeBar>{trouble}</NoticeBar>}
       {step === 0 && <Where draft={draft} change={change} />}
-      {step === 1 && <WhatForm draft={draft} change={change} />}
+      {step === 1 && <WhatForm draft={draft} pictures={pictures} change={change} />}
       {step === 2 ? (
-        <PublishCheck draft={draft} back={() => go(1)} />
+        <PublishCheck draft={draft} pictures={pictures} back={() => go(1)} />
       ) : (
         <BottomBar>
+          {step === 1 && <LivePrice draft={draft} />}
           {step > 0 && (
             <Button grow kind="quiet" onPress={() => go(step - 1)}>
               {e.previous}
@@ -57,9 +61,10 @@ function Publish() {
 
 export default screen(Publish, e.home.title)
 
-const missingIn = (draft: Draft, step: number): string | undefined => {
+const missingIn = (draft: Draft, step: number, uploading: boolean): string | undefined => {
   if (step === 0) return placesReady(draft) ? undefined : e.place.needed
   if (draft.what.trim() === '') return e.form.whatNeeded
+  if (uploading) return e.form.stillUploading
   return termsOf(draft, 0) === undefined ? e.errors.GOODS_OUT_OF_RANGE : undefined
 }
 

@@ -51,7 +51,7 @@ const Shown = ({ task: { orderNo, detail }, reload }: { readonly task: RunnerTas
     if (parsed.ok) then(parsed.value)
     else setTrouble(e.errors.GOODS_OUT_OF_RANGE)
   }
-  const pickUp = (part: { readonly code?: string; readonly goodsFen?: Fen }) =>
+  const pickUp = (part: { readonly code?: string; readonly goodsFen?: Fen; readonly receipt?: string[] }) =>
     void act(() => call(errandFunction, 'pickUp', { orderNo, ...part }), reload)
   const drop = async (why: string) => {
     if (!(await ask(e.task.dropTitle, e.hall.takeNote, e.task.drop))) return
@@ -71,7 +71,7 @@ const Shown = ({ task: { orderNo, detail }, reload }: { readonly task: RunnerTas
           kind={detail.kind}
           busy={busy}
           onCode={(code) => pickUp({ code })}
-          onSpent={(typed) => inFen(typed, (goodsFen) => pickUp({ goodsFen }))}
+          onSpent={(typed, receipt) => inFen(typed, (goodsFen) => pickUp({ goodsFen, receipt }))}
           onBegin={() => pickUp({})}
         />
       )}
@@ -126,7 +126,10 @@ const Shown = ({ task: { orderNo, detail }, reload }: { readonly task: RunnerTas
           submit={e.manage.submit}
           max={200}
           busy={busy}
-          onSay={(why) => void act(() => call(errandFunction, 'reportTrouble', { orderNo, why }), reload)}
+          pictures={e.manage.evidence}
+          onSay={(why, pictures) =>
+            void act(() => call(errandFunction, 'reportTrouble', { orderNo, why, pictures }), reload)
+          }
         />
       )}
     </View>
@@ -137,7 +140,7 @@ interface PickUpProps {
   readonly kind: RunnerTask['detail']['kind']
   readonly busy: boolean
   readonly onCode: (code: string) => void
-  readonly onSpent: (typed: string) => void
+  readonly onSpent: (typed: string, receipt: string[]) => void
   readonly onBegin: () => void
 }
 
@@ -163,6 +166,7 @@ const PickUp = ({ kind, busy, onCode, onSpent, onBegin }: PickUpProps) => {
         submit={e.task.bought}
         kind="digit"
         max={10}
+        pictures={e.task.receipt}
         busy={busy}
         onSay={onSpent}
       />

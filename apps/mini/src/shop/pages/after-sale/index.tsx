@@ -38,7 +38,7 @@ function AfterSalePage() {
       {view.actions.includes('askAfterSale') && (
         <AfterSaleForm orderNo={order.orderNo} view={view} onDone={() => void reload()} />
       )}
-      {view.afterSaleUntilMs !== undefined && (
+      {view.afterSaleUntilMs !== undefined && view.actions.includes('askAfterSale') && (
         <View className={prose.lead}>{s.afterSale.until(moment(view.afterSaleUntilMs))}</View>
       )}
     </View>

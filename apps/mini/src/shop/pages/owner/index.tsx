@@ -17,6 +17,7 @@ import { OrderLines } from '../../../order/order-lines.tsx'
 import { ownerFunction } from '../../../owner/contracts.ts'
 import { useOwnedOrder } from '../../../owner/use-owned-order.ts'
 import { call } from '../../../pay.ts'
+import { PictureStrip } from '../../../pictures/picture-strip.tsx'
 import { explain } from '../../../text/explain.ts'
 import { linesOf } from '../../entry.ts'
 import { s } from '../../text/index.ts'
@@ -96,7 +97,7 @@ interface DecideProps {
 }
 
 const Decide = ({ orderNo, afterSale, reload }: DecideProps) => {
-  const { key, state, kind, reason, note, amountFen, returnParcel } = afterSale
+  const { key, state, kind, reason, note, pictures, amountFen, returnParcel } = afterSale
   const [because, setBecause] = useState('')
   const { busy, trouble, act } = useAct(s.errors)
   const open = state === 'requested' || state === 'returning'
@@ -107,12 +108,13 @@ const Decide = ({ orderNo, afterSale, reload }: DecideProps) => {
         facts={[
           { label: s.afterSale.amount, value: `¥${yuan(amountFen)}` },
           { label: s.afterSale.reason, value: s.afterSale.reasons[reason] },
-          ...(note === '' ? [] : [{ label: s.afterSale.note, value: note }]),
+          ...(note === '' ? [] : [{ label: s.afterSale.said, value: note }]),
           ...(returnParcel === undefined
             ? []
             : [{ label: s.parcels.trackingNo, value: `${returnParcel.carrier} ${returnParcel.trackingNo}` }]),
         ]}
       />
+      <PictureStrip pictures={pictures} />
       {open && <Field label={s.owner.because} value={because} onChange={setBecause} max={200} />}
       <View className={prose.row}>
         {state === 'requested' && (
