@@ -1,14 +1,11 @@
-import { holdStoreContract, noonMs, orderStoreContract, smallStoresContract } from '@pay/backend/testing'
+import { holdStoreContract, orderStoreContract, smallStoresContract } from '@pay/backend/testing'
 import {
   wxBookmarkStore,
-  wxCouponStore,
-  wxGoodsStore,
   wxHintStore,
   wxHoldStore,
   wxIncidentStore,
   wxLedgerStore,
   wxOrderStore,
-  wxSettingsStore,
 } from '@pay/backend/wx'
 import { afterAll, beforeEach, describe } from 'vitest'
 import { emulatedCloud } from './emulated-cloud.ts'
@@ -36,17 +33,11 @@ describe('on the cloud database', { timeout: 60_000 }, async () => {
     },
   })
   smallStoresContract({
-    makeStores: async () => {
-      await emptied('goods')
-      return {
-        goods: wxGoodsStore(db),
-        coupons: wxCouponStore(db),
-        settings: wxSettingsStore(db, () => noonMs),
-        ledger: wxLedgerStore(db),
-        incidents: wxIncidentStore(db),
-        hints: wxHintStore(db),
-        bookmarks: wxBookmarkStore(db),
-      }
-    },
+    makeStores: () => ({
+      ledger: wxLedgerStore(db),
+      incidents: wxIncidentStore(db),
+      hints: wxHintStore(db),
+      bookmarks: wxBookmarkStore(db),
+    }),
   })
 })

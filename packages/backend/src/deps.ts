@@ -1,42 +1,30 @@
-import type { Rail } from '@pay/core'
+import type { OpenId, Rail } from '@pay/core'
 import type { BookmarkStore } from './ports/bookmark-store.ts'
 import type { Clock } from './ports/clock.ts'
-import type { CouponStore } from './ports/coupon-store.ts'
 import type { Files } from './ports/files.ts'
 import type { Gateway } from './ports/gateway.ts'
-import type { GoodsStore } from './ports/goods-store.ts'
 import type { HintStore } from './ports/hint-store.ts'
-import type { HoldStore } from './ports/hold-store.ts'
 import type { Ids } from './ports/ids.ts'
 import type { IncidentStore } from './ports/incident-store.ts'
 import type { LedgerStore } from './ports/ledger-store.ts'
 import type { Log } from './ports/log.ts'
 import type { Messages } from './ports/messages.ts'
 import type { OrderStore } from './ports/order-store.ts'
-import type { SettingsStore } from './ports/settings-store.ts'
-import type { ErrandPorts } from './use-cases/errand/errand-ports.ts'
-import type { TipPorts } from './use-cases/tip/tip-ports.ts'
+import type { VerticalDeps } from './use-cases/vertical-deps.ts'
 
 /** Everything the use cases ask of the world. A composition root makes one of these, tests and the simulator another. */
-export interface Deps {
+export interface Deps extends VerticalDeps {
   readonly orders: OrderStore
-  readonly goods: GoodsStore
-  /** Pieces per SKU. */
-  readonly stock: HoldStore
-  readonly coupons: CouponStore
-  readonly settings: SettingsStore
   readonly ledger: LedgerStore
   readonly incidents: IncidentStore
   readonly hints: HintStore
   readonly bookmarks: BookmarkStore
   /** One per rail that this deployment has. */
   readonly gateways: Partial<Readonly<Record<Rail, Gateway>>>
-  /** Present where errands are run. */
-  readonly errand?: ErrandPorts
-  /** Present where tips are taken. */
-  readonly tip?: TipPorts
   readonly files: Files
   readonly messages: Messages
+  /** Who is told of new orders. Absent: nobody. */
+  readonly ownerOpenids?: readonly OpenId[]
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -40,3 +40,8 @@ export type BalanceAnswer =
   | Unknown
 
 export type LeftAnswer = { readonly kind: 'left'; readonly paidFen: Fen; readonly leftFen: Fen } | Unknown
+
+/** As what WeChat sells an amount: one of the published virtual goods (道具), or coins (代币) that are then spent. */
+export type VirtualSale =
+  | { readonly kind: 'goods'; readonly productId: string }
+  | { readonly kind: 'coins'; readonly coins: number }

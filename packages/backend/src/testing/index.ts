@@ -1,14 +1,16 @@
-/** Contract suites: one per port, run on every adapter. And a whole shop in memory to test use cases with. */
+/** Contract suites: one per port, run on every adapter. And a world in memory to test use cases with. Verticals have lines of their own. */
 
-export { type ErrandStores, errandStoresContract } from './errand-stores-contract.ts'
+export { type ErrandStores, errandStoresContract } from './errand/errand-stores-contract.ts'
+export { approvedRunner, lake, openTask } from './errand/sample-task.ts'
 export { type FakeXpay, fakeXpay } from './fake-xpay.ts'
 export { type GatewayWorld, gatewayContract } from './gateway-contract.ts'
 export { holdStoreContract } from './hold-store-contract.ts'
 export { type Fate, withFates } from './lose-answers.ts'
-export { buyer, line, type MemoryWorld, memoryWorld, requestId, stranger, testGoods } from './memory-world.ts'
+export { buyer, type MemoryWorld, memoryWorld, requestId, stranger } from './memory-world.ts'
 export { orderStoreContract } from './order-store-contract.ts'
 export { cancelled, noonMs, sampleOrder } from './sample-orders.ts'
-export { approvedRunner, lake, openTask } from './sample-task.ts'
+export { type ShopStores, shopStoresContract } from './shop/shop-stores-contract.ts'
+export { line, testGoods } from './shop/test-goods.ts'
 export { smallStoresContract } from './small-stores-contract.ts'
-export { type TipStores, tipStoresContract } from './tip-stores-contract.ts'
-export { type TipWorld, tipWorld } from './tip-world.ts'
+export { type TipStores, tipStoresContract } from './tip/tip-stores-contract.ts'
+export { type TipWorld, tipWorld } from './tip/tip-world.ts'

@@ -1,41 +1,20 @@
-import {
-  decide,
-  fen,
-  type GoodsId,
-  newShopDetail,
-  type OpenId,
-  type Order,
-  type OrderNo,
-  placeOrder,
-  type RequestId,
-  type SkuId,
-} from '@pay/core'
+import { decide, fen, type OpenId, type Order, type OrderNo, placeOrder, type RequestId } from '@pay/core'
 import { orderNoFor } from '../order-no.ts'
+import { sampleDetail } from './sample-detail.ts'
 
 export const noonMs = Date.UTC(2026, 10, 21, 4)
 
-/** An order of one cup for ¥19.90; `name` makes it another one. */
+/** An order for ¥19.90; `name` makes it another one. */
 export const sampleOrder = (name = 'a', nowMs = noonMs, buyer = 'oBuyer00000000000000000000aa' as OpenId): Order => {
   const requestId = `request-${name.padStart(12, '0')}` as RequestId
   const totalFen = fen(1990)
-  const line = {
-    goodsId: 'cup' as GoodsId,
-    skuId: 'cup-green' as SkuId,
-    title: '青瓷杯',
-    spec: '青',
-    picture: 'data:,',
-    unitFen: totalFen,
-    quantity: 1,
-    amountFen: totalFen,
-  }
-  const price = { goodsFen: totalFen, freightFen: fen(0), discountFen: fen(0), totalFen }
   return placeOrder(
     {
       orderNo: orderNoFor(buyer, requestId),
       buyer,
       requestId,
       requestDigest: 'digest',
-      detail: newShopDetail({ lines: [line], price }, ''),
+      detail: sampleDetail,
       totalFen,
       body: '青瓷杯',
       clientIp: '203.0.113.7',

@@ -1,20 +1,10 @@
-import {
-  type Coupon,
-  couponWalletId,
-  fen,
-  type GoodsId,
-  moveMoney,
-  newCouponWallet,
-  type OpenId,
-  type OutTradeNo,
-} from '@pay/core'
+import { fen, moveMoney, type OpenId, type OutTradeNo } from '@pay/core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Deps } from '../deps.ts'
 import type { PaymentNotice } from '../ports/payment-notice.ts'
-import { testGoods } from './memory-world.ts'
 import { noonMs } from './sample-orders.ts'
 
-type SmallStores = Pick<Deps, 'goods' | 'coupons' | 'settings' | 'ledger' | 'incidents' | 'hints' | 'bookmarks'>
+type SmallStores = Pick<Deps, 'ledger' | 'incidents' | 'hints' | 'bookmarks'>
 
 /** What the smaller stores have to do. `makeStores` gives empty ones. */
 export const smallStoresContract = ({ makeStores }: { makeStores: () => Promise<SmallStores> | SmallStores }) => {
@@ -22,56 +12,8 @@ export const smallStoresContract = ({ makeStores }: { makeStores: () => Promise<
   beforeEach(async () => {
     stores = await makeStores()
   })
-  const owner = 'oOwner0000000000000000000000' as OpenId
 
   describe('the smaller stores', () => {
-    test('goods: a shelf, page by page, by category and by part of a title taken literally', async () => {
-      for (const goods of testGoods) await stores.goods.put(goods)
-      const cup = testGoods[0]
-      if (cup === undefined) throw new Error('no goods')
-      await stores.goods.put({ ...cup, goodsId: 'hidden' as GoodsId, onSale: false })
-      const first = await stores.goods.list({}, { limit: 1 })
-      expect(first.items).toHaveLength(1)
-      const rest = await stores.goods.list({}, { limit: 5, cursor: first.cursor ?? '' })
-      expect([...first.items, ...rest.items].map(({ goodsId }) => goodsId).sort()).toEqual(['beans', 'cup'])
-      expect((await stores.goods.list({ category: '器物' }, { limit: 5 })).items.map((g) => g.goodsId)).toEqual(['cup'])
-      expect((await stores.goods.list({ search: '咖啡' }, { limit: 5 })).items.map((g) => g.goodsId)).toEqual(['beans'])
-      expect((await stores.goods.list({ search: '.*' }, { limit: 5 })).items).toEqual([])
-      expect((await stores.goods.list({ offSaleToo: true }, { limit: 5 })).items).toHaveLength(3)
-      const many = await stores.goods.getMany(['hidden', 'cup', 'nothing'] as GoodsId[])
-      expect(many.map(({ goodsId }) => goodsId).sort()).toEqual(['cup', 'hidden'])
-    })
-
-    test('coupons: handed out as often as there are, claimed into a wallet once', async () => {
-      expect(await stores.coupons.insert(coupon, 2)).toBe('inserted')
-      expect(await stores.coupons.insert(coupon, 9)).toBe('exists')
-      expect(await stores.coupons.claimable(noonMs)).toEqual([coupon])
-      expect(await stores.coupons.claimable(coupon.untilMs)).toEqual([])
-      const taken = await Promise.all(Array.from({ length: 5 }, () => stores.coupons.takeOne('ten-off')))
-      expect(taken.filter((one) => one)).toHaveLength(2)
-      expect(await stores.coupons.claimable(noonMs)).toEqual([])
-      expect(await stores.coupons.getMany(['ten-off', 'none'])).toEqual([coupon])
-
-      const wallet = newCouponWallet(coupon, owner, noonMs)
-      expect(await stores.coupons.insertWallet(wallet)).toBe('inserted')
-      expect(await stores.coupons.insertWallet(wallet)).toBe('exists')
-      expect(await stores.coupons.walletsOf(owner)).toMatchObject([wallet])
-      const id = couponWalletId('ten-off', owner)
-      const use = { claim: 'order', quantity: 1 }
-      expect(await stores.coupons.uses.reserve(id, use, noonMs)).toEqual({ kind: 'reserved' })
-      expect(await stores.coupons.walletsOf(owner)).toMatchObject([{ owner, couponId: 'ten-off', available: 0 }])
-    })
-
-    test('settings: what was put last', async () => {
-      expect(await stores.settings.shop()).toEqual({})
-      const step = { amount: 1, costFen: fen(800) }
-      const freight = { by: 'piece', rules: [{ first: step, more: step }] } as const
-      await stores.settings.putShop({ freight })
-      expect(await stores.settings.shop()).toEqual({ freight })
-      await stores.settings.putShop({})
-      expect(await stores.settings.shop()).toEqual({})
-    })
-
     test('the books: every entry written once, read back by id and by day in Beijing', async () => {
       const entry = (id: string, atMs: number) => moveMoney(id, { from: 'sales:shop', to: 'wechat', amount: 100, atMs })
       const midnight = Date.UTC(2026, 10, 21, 16)
@@ -118,18 +60,6 @@ export const smallStoresContract = ({ makeStores }: { makeStores: () => Promise<
       expect(await stores.bookmarks.get('job')).toBeUndefined()
     })
   })
-}
-
-const coupon: Coupon = {
-  couponId: 'ten-off',
-  title: '满 100 减 10',
-  off: { kind: 'amount', offFen: fen(1_000) },
-  thresholdFen: fen(10_000),
-  scope: { kind: 'all' },
-  fromMs: noonMs,
-  untilMs: noonMs + 86_400_000,
-  stacks: false,
-  usesPerPerson: 1,
 }
 
 const notice: PaymentNotice = {

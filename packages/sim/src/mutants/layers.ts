@@ -28,8 +28,8 @@ export const noSweep: NonNullable<Mutant['mask']> = {
 export const noTidying: NonNullable<Mutant['mask']> = {
   why: 'Housekeeping gives back what orders that are over hold, a day later',
   patches: [
-    { file: 'backend/src/use-cases/housekeeping/keep-house.ts', find: '  stock: tidyStock,\n', replace: '' },
-    { file: 'backend/src/use-cases/housekeeping/keep-house.ts', find: '  coupons: tidyCoupons,\n', replace: '' },
+    { file: 'backend/src/use-cases/shop/shop-jobs.ts', find: '  stock: tidyStock,\n', replace: '' },
+    { file: 'backend/src/use-cases/shop/shop-jobs.ts', find: '  coupons: tidyCoupons,\n', replace: '' },
   ],
 }
 

@@ -4,14 +4,11 @@ import { orderStoreContract } from '../../testing/order-store-contract.ts'
 import { smallStoresContract } from '../../testing/small-stores-contract.ts'
 import {
   memoryBookmarkStore,
-  memoryCouponStore,
-  memoryGoodsStore,
   memoryHintStore,
   memoryHoldStore,
   memoryIncidentStore,
   memoryLedgerStore,
   memoryOrderStore,
-  memorySettingsStore,
 } from './index.ts'
 
 describe('in memory', () => {
@@ -19,9 +16,6 @@ describe('in memory', () => {
   holdStoreContract({ makeStore: () => memoryHoldStore() })
   smallStoresContract({
     makeStores: () => ({
-      goods: memoryGoodsStore(),
-      coupons: memoryCouponStore(),
-      settings: memorySettingsStore(),
       ledger: memoryLedgerStore(),
       incidents: memoryIncidentStore(),
       hints: memoryHintStore(),

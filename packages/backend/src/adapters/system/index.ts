@@ -1,6 +1,6 @@
 export { consoleLog } from './console-log.ts'
+export { straightLineDistance } from './errand/straight-line-distance.ts'
 export { fetchHttp } from './fetch-http.ts'
 export { hmacSigner } from './hmac-signer.ts'
 export { randomIds } from './random-ids.ts'
-export { straightLineDistance } from './straight-line-distance.ts'
 export { systemClock } from './system-clock.ts'

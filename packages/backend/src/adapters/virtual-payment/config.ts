@@ -1,10 +1,11 @@
-import type { Fen, TipSale } from '@pay/core'
+import type { Fen } from '@pay/core'
 import type { AccessTokenStore } from '../../ports/access-token-store.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Http } from '../../ports/http.ts'
 import type { Log } from '../../ports/log.ts'
 import type { SessionStore } from '../../ports/session-store.ts'
 import type { SignedPaymentStore } from '../../ports/signed-payment-store.ts'
+import type { VirtualSale } from '../../ports/virtual-payment.ts'
 
 /** What a deployment has to say of itself: 小程序后台 → 虚拟支付 → 基本配置. */
 export interface VirtualPaymentConfig {
@@ -31,5 +32,5 @@ export interface VirtualPaymentParts {
   readonly clock: Clock
   readonly log: Log
   /** As what WeChat sells an amount: core's rule. */
-  readonly saleOf: (amountFen: Fen) => TipSale
+  readonly saleOf: (amountFen: Fen) => VirtualSale
 }

@@ -1,4 +1,4 @@
-import { fen, type OpenId, type OutRefundNo, type OutTradeNo, type PaymentAttempt, tipSaleOf } from '@pay/core'
+import { fen, type OpenId, type OutRefundNo, type OutTradeNo, type PaymentAttempt } from '@pay/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HttpAnswer } from '../../ports/http.ts'
 import { PortError } from '../../ports/port-error.ts'
@@ -60,10 +60,14 @@ beforeEach(() => {
     signed: memorySignedPaymentStore(),
     clock: { nowMs: () => clockMs },
     log: { write: () => {} },
-    saleOf: tipSaleOf,
+    saleOf,
   }
   rail = virtualPayment(parts)
 })
+
+/** 5 yuan are a published good, all else is coins. */
+const saleOf: VirtualPaymentParts['saleOf'] = (amountFen) =>
+  amountFen === 500 ? { kind: 'goods', productId: 'tip_5_yuan' } : { kind: 'coins', coins: amountFen }
 
 const attempt = (amountFen: number): PaymentAttempt => ({
   outTradeNo,

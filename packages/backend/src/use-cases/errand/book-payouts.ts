@@ -1,6 +1,6 @@
 import { markBooked, ok, payoutEntry, type Runner, unbookedPayouts } from '@pay/core'
 import type { Deps } from '../../deps.ts'
-import { unbookedSinceMs } from '../../ports/runner-store.ts'
+import { unbookedSinceMs } from '../../ports/errand/runner-store.ts'
 import { eachOf } from '../housekeeping/each-of.ts'
 import type { Job } from '../housekeeping/job.ts'
 import { changeRunner } from './change-runner.ts'

@@ -1,7 +1,6 @@
-import type { Deps } from '../../deps.ts'
-import type { Distance } from '../../ports/distance.ts'
-import type { ReputationStore } from '../../ports/reputation-store.ts'
-import type { RunnerStore } from '../../ports/runner-store.ts'
+import type { Distance } from '../../ports/errand/distance.ts'
+import type { ReputationStore } from '../../ports/errand/reputation-store.ts'
+import type { RunnerStore } from '../../ports/errand/runner-store.ts'
 import type { Signer } from '../../ports/signer.ts'
 
 /** What errands ask of the world beyond what all verticals share. A deployment without errands leaves it out. */
@@ -13,7 +12,12 @@ export interface ErrandPorts {
   readonly signer: Signer
 }
 
-export const errandPortsOf = (deps: Pick<Deps, 'errand'>): ErrandPorts => {
+/** Present where errands are run. */
+export interface ErrandDeps {
+  readonly errand?: ErrandPorts
+}
+
+export const errandPortsOf = (deps: ErrandDeps): ErrandPorts => {
   if (deps.errand === undefined) throw new Error('no ports for errands: see this function’s composition root')
   return deps.errand
 }

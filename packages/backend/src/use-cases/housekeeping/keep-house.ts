@@ -1,16 +1,16 @@
 import type { Deps } from '../../deps.ts'
-import { bookAllPayouts } from '../errand/book-payouts.ts'
-import { reconcileSigned } from '../tip/reconcile-signed.ts'
+import { errandJobs } from '../errand/errand-jobs.ts'
+import { shopJobs } from '../shop/shop-jobs.ts'
+import { tipJobs } from '../tip/tip-jobs.ts'
 import { askOpenRefunds } from './ask-open-refunds.ts'
 import { confirmHints } from './confirm-hints.ts'
 import type { Job } from './job.ts'
 import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
-import { tidyCoupons, tidyStock } from './tidy-holds.ts'
 import { walkBills } from './walk-bills.ts'
 
 /**
  * What the clock does, in the order of what hurts most when it is late. Every job is safe to run twice and side by side,
- * and stops in time; the rest of its list comes next time.
+ * and stops in time; the rest of its list comes next time. One line per vertical.
  */
 export const jobs = {
   /** Deadlines and outboxes. */
@@ -19,17 +19,13 @@ export const jobs = {
   unpaidOrders: settleUnpaidOrders,
   /** Notices that could not be confirmed when they came. */
   hints: confirmHints,
-  /** Stock held for orders that are over, and holds to forget. */
-  stock: tidyStock,
-  coupons: tidyCoupons,
   /** Refunds that WeChat took and never spoke of again. */
   openRefunds: askOpenRefunds,
   /** WeChat's daily list, the last word. */
   bills: walkBills,
-  /** Virtual payment has no such list: each payment is asked about. */
-  signedPayments: reconcileSigned,
-  /** Runners' payouts that are paid and not in the books yet. */
-  payouts: bookAllPayouts,
+  ...shopJobs,
+  ...tipJobs,
+  ...errandJobs,
 } as const satisfies Record<string, Job>
 
 /** Runs all jobs until `untilMs`. A job in trouble does not stop the others. */

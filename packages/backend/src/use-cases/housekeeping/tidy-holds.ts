@@ -2,18 +2,12 @@ import { endedBefore, heldBefore, type Order, type OrderNo } from '@pay/core'
 import type { Deps } from '../../deps.ts'
 import type { HoldStore, StoredHolds } from '../../ports/hold-store.ts'
 import { eachOf } from './each-of.ts'
-import type { Job } from './job.ts'
 
 /** Longer than any order can be paid and closed, than any effect pauses, than any function runs. */
 const tidyAfterMs = 24 * 3_600_000
 
-/** Stock that is held for orders which are over, whatever came late, is given back; ended holds are forgotten. */
-export const tidyStock: Job = (deps, untilMs) => tidyHolds(deps, 'stock', deps.stock, untilMs)
-
-/** The same for uses of coupons. */
-export const tidyCoupons: Job = (deps, untilMs) => tidyHolds(deps, 'coupons', deps.coupons.uses, untilMs)
-
-const tidyHolds = (deps: Deps, name: string, store: HoldStore, untilMs: number) =>
+/** What is held for orders that are over, whatever came late, is given back; ended holds are forgotten. `name`: of the list. */
+export const tidyHolds = (deps: Deps, name: string, store: HoldStore, untilMs: number) =>
   eachOf(deps, {
     job: `holds:${name}`,
     untilMs,

@@ -1,7 +1,7 @@
 import { type CartLine, err, type Goods, type GoodsId, ok, type Page, repriceCart } from '@pay/core'
 import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
-import type { GoodsFilter } from '../../ports/goods-store.ts'
+import type { GoodsFilter } from '../../ports/shop/goods-store.ts'
 
 interface Asked {
   readonly cursor?: string | undefined

@@ -1,15 +1,7 @@
 import type { OrderNo, OutTradeNo } from '@pay/core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  beans,
-  buyer,
-  greenCup,
-  line,
-  type MemoryWorld,
-  memoryWorld,
-  requestId,
-  stranger,
-} from '../../testing/memory-world.ts'
+import { buyer, type MemoryWorld, memoryWorld, requestId, stranger } from '../../testing/memory-world.ts'
+import { beans, greenCup, line } from '../../testing/shop/test-goods.ts'
 import { keepHouse } from '../housekeeping/keep-house.ts'
 import { handleNotice } from '../notice/handle-notice.ts'
 import { cancelOrder } from '../order/cancel-order.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { countedTipFen, type OpenId, type Order } from '@pay/core'
-import type { BoardTip } from '../../ports/tip-board.ts'
+import type { BoardTip } from '../../ports/tip/tip-board.ts'
 import { tipOf } from './tip-order.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { type CreatorPage, err, type Leader, ok, type Page, rankGivers, type ShownTip, viewCreator } from '@pay/core'
 import type { Deps } from '../../deps.ts'
-import type { BoardTip } from '../../ports/tip-board.ts'
+import type { BoardTip } from '../../ports/tip/tip-board.ts'
 import { tipPortsOf } from './tip-ports.ts'
 
 const recentOnPage = 10

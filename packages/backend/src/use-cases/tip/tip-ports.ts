@@ -1,8 +1,7 @@
-import type { Deps } from '../../deps.ts'
-import type { CreatorStore } from '../../ports/creator-store.ts'
 import type { SignedPaymentStore } from '../../ports/signed-payment-store.ts'
 import type { TextCheck } from '../../ports/text-check.ts'
-import type { TipBoard } from '../../ports/tip-board.ts'
+import type { CreatorStore } from '../../ports/tip/creator-store.ts'
+import type { TipBoard } from '../../ports/tip/tip-board.ts'
 import type { VirtualPayment } from '../../ports/virtual-payment.ts'
 
 /** What tipping asks of the world beyond what all verticals share. A deployment without tips leaves it out. */
@@ -14,7 +13,12 @@ export interface TipPorts {
   readonly signed: SignedPaymentStore
 }
 
-export const tipPortsOf = (deps: Pick<Deps, 'tip'>): TipPorts => {
+/** Present where tips are taken. */
+export interface TipDeps {
+  readonly tip?: TipPorts
+}
+
+export const tipPortsOf = (deps: TipDeps): TipPorts => {
   if (deps.tip === undefined) throw new Error('no ports for tipping: see this function’s composition root')
   return deps.tip
 }

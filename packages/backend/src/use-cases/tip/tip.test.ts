@@ -2,7 +2,7 @@ import { fen, type OpenId, type OrderNo, type OutTradeNo, type TipView } from '@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readPush } from '../../adapters/virtual-payment/read-push.ts'
 import { buyer, requestId, stranger } from '../../testing/memory-world.ts'
-import { type TipWorld, tipWorld } from '../../testing/tip-world.ts'
+import { type TipWorld, tipWorld } from '../../testing/tip/tip-world.ts'
 import { keepHouse } from '../housekeeping/keep-house.ts'
 import { orderHandlers } from '../order/order-handlers.ts'
 import { ownerActs } from '../owner/common-owner-handlers.ts'
