@@ -10,9 +10,11 @@ export const useAct = (own: Readonly<Record<string, string>> = {}) => {
   const [busy, run] = useBusy()
   const [trouble, setTrouble] = useState<string>()
   const act = useCallback(
-    <T>(work: () => Promise<Outcome<T, Refused>>, then?: (data: T) => unknown) =>
+    <T>(work: () => Promise<Outcome<T, Refused>>, then?: (data: T) => unknown, sure?: () => Promise<boolean>) =>
       run(async () => {
         setTrouble(undefined)
+        // The question is part of the lock: two taps are asked once.
+        if (sure !== undefined && !(await sure())) return
         const outcome = await work()
         if (outcome.ok) await then?.(outcome.data)
         else setTrouble(explain(outcome.error, own))

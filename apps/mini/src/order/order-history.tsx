@@ -1,4 +1,4 @@
-import type { OrderView } from '@pay/core'
+import type { HistoryEntry, OrderView } from '@pay/core'
 import { View } from '@tarojs/components'
 import { moment } from '../format/moment.ts'
 import { fill } from '../text/fill.ts'
@@ -6,10 +6,19 @@ import { t } from '../text/index.ts'
 import { entryOf } from './describe-order.ts'
 import styles from './order-history.module.scss'
 
-/** The order's story in sentences, the newest first. A line that nobody has words for is not shown. */
-export const OrderHistory = ({ order }: { readonly order: OrderView }) => {
-  const whats: Readonly<Record<string, string>> = { ...t.order.whats, ...entryOf(order)?.whats }
-  const told = order.history.flatMap(({ what, facts, atMs }) => {
+/** The order's story in sentences, the newest first. */
+export const OrderHistory = ({ order }: { readonly order: OrderView }) => (
+  <History history={order.history} whats={{ ...t.order.whats, ...entryOf(order)?.whats }} />
+)
+
+interface HistoryProps {
+  readonly history: readonly HistoryEntry[]
+  readonly whats: Readonly<Record<string, string>>
+}
+
+/** A line that nobody has words for is not shown. */
+export const History = ({ history, whats }: HistoryProps) => {
+  const told = history.flatMap(({ what, facts, atMs }) => {
     const sentence = whats[what]
     return sentence === undefined ? [] : [{ atMs, sentence: fill(sentence, facts) }]
   })

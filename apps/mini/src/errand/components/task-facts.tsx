@@ -31,13 +31,17 @@ export const TaskFacts = ({ view }: { readonly view: ErrandView }) => {
             ...fact(f.openUntil, view.openUntilMs === undefined ? undefined : moment(view.openUntilMs)),
             ...fact(f.autoConfirm, view.autoConfirmAtMs === undefined ? undefined : moment(view.autoConfirmAtMs)),
             ...fact(f.dispute, view.dispute?.why),
+            ...fact(f.byBuyer, view.ratings.byBuyer && rated(view.ratings.byBuyer)),
+            ...fact(f.byRunner, view.ratings.byRunner && rated(view.ratings.byRunner)),
           ]}
         />
         <PictureStrip pictures={view.pictures} />
         <PictureStrip label={f.receipt} pictures={view.goods?.receipt ?? []} />
         <PictureStrip label={f.evidence} pictures={view.dispute?.pictures ?? []} />
         {view.dispute?.ruling !== undefined && (
-          <View className={prose.note}>{f.ruling(yuan(view.dispute.ruling.refundFen))}</View>
+          <View className={prose.note}>
+            {`${f.ruling(yuan(view.dispute.ruling.refundFen))} · ${view.dispute.ruling.note}`}
+          </View>
         )}
       </Card>
       {view.from !== undefined && <PlaceCard title={f.from} place={view.from} />}
@@ -45,6 +49,9 @@ export const TaskFacts = ({ view }: { readonly view: ErrandView }) => {
     </>
   )
 }
+
+const rated = ({ stars, words }: { readonly stars: number; readonly words: string }): string =>
+  [e.manage.star(stars), words].filter(Boolean).join(' · ')
 
 const PlaceCard = ({ title, place }: { readonly title: string; readonly place: PlaceView }) => {
   const { name, phone, lat, lng } = place

@@ -12,6 +12,7 @@ import { Price } from '../../../components/price.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
+import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { usePages } from '../../../hooks/use-pages.ts'
@@ -21,6 +22,7 @@ import { explain } from '../../../text/explain.ts'
 import { errandFunction } from '../../contracts.ts'
 import { kilometres } from '../../entry.ts'
 import { whereAmI } from '../../places.ts'
+import { type HallSort, hallSorts, sortTasks } from '../../sort-tasks.ts'
 import { e } from '../../text/index.ts'
 
 /** Open tasks around the runner. The location is asked for here, where it is needed, and nowhere else. */
@@ -48,7 +50,7 @@ function Hall() {
 export default screen(Hall, e.hall.title)
 
 const Around = ({ at }: { readonly at: Point }) => {
-  const [sort, setSort] = useState<'nearest' | 'best'>('nearest')
+  const [sort, setSort] = useState<HallSort>('nearest')
   const { items, phase, error, reload, more } = usePages('hall', (cursor) =>
     call(errandFunction, 'hall', { at: { lat: at.lat, lng: at.lng }, ...(cursor !== undefined && { cursor }) }),
   )
@@ -56,10 +58,10 @@ const Around = ({ at }: { readonly at: Point }) => {
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(more)
   const take = async ({ orderNo }: HallTask) => {
-    if (!(await ask(e.hall.takeTitle, e.hall.takeNote, e.hall.take))) return
     await act(
       () => call(errandFunction, 'take', { orderNo }),
       () => Taro.navigateTo({ url: `/errand/pages/task/index?orderNo=${orderNo}` }),
+      () => ask(e.hall.takeTitle, e.hall.takeNote, e.hall.take),
     )
     void reload()
   }
@@ -72,25 +74,17 @@ const Around = ({ at }: { readonly at: Point }) => {
       <Card>
         <Choices
           value={sort}
-          options={[
-            { value: 'nearest', label: e.hall.nearest },
-            { value: 'best', label: e.hall.best },
-          ]}
+          options={hallSorts.map((value) => ({ value, label: e.hall[value] }))}
           onChange={setSort}
         />
       </Card>
       {items.length === 0 && <PageState title={e.hall.empty} note={e.hall.emptyNote} />}
-      {[...items].sort(orders[sort]).map((task) => (
+      {sortTasks(items, sort).map((task) => (
         <TaskCard key={task.orderNo} task={task} busy={busy} onTake={() => void take(task)} />
       ))}
       {items.length > 0 && <ListFoot phase={phase} onMore={more} />}
     </View>
   )
-}
-
-const orders = {
-  nearest: (a: HallTask, b: HallTask) => a.awayM - b.awayM,
-  best: (a: HallTask, b: HallTask) => b.earningFen - a.earningFen,
 }
 
 const TaskCard = ({
@@ -112,6 +106,7 @@ const TaskCard = ({
       {[
         e.hall.away(kilometres(task.awayM)),
         e.hall.way(kilometres(task.distanceM)),
+        task.wantedAtMs === undefined ? '' : e.hall.wanted(moment(task.wantedAtMs)),
         task.weightKg > 0 ? e.facts.kg(task.weightKg) : '',
         task.tipFen > 0 ? e.hall.tip(yuan(task.tipFen)) : '',
         task.goodsFen > 0 ? e.hall.goods(yuan(task.goodsFen)) : '',

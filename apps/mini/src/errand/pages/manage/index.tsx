@@ -14,9 +14,11 @@ import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { usePlacing } from '../../../hooks/use-placing.ts'
+import { OrderHistory } from '../../../order/order-history.tsx'
 import { call, requestOwner, requests } from '../../../pay.ts'
 import { ask } from '../../../platform/ask.ts'
 import { explain } from '../../../text/explain.ts'
+import { t } from '../../../text/index.ts'
 import { RateCard, SayCard } from '../../components/say-card.tsx'
 import { Call, TaskFacts } from '../../components/task-facts.tsx'
 import { errandFunction } from '../../contracts.ts'
@@ -40,22 +42,30 @@ function Manage() {
 
 export default screen(Manage, e.ways.manage)
 
-const Known = ({ order: { orderNo }, view, reload }: BuyersErrand & { readonly reload: () => void }) => {
+const Known = ({ order, view, reload }: BuyersErrand & { readonly reload: () => void }) => {
+  const { orderNo } = order
   const { busy, trouble, act, setTrouble } = useAct(e.errors)
   const paying = usePlacing(reload)
   const can = (action: (typeof view.actions)[number]) => view.actions.includes(action)
-  const cancel = async () => {
-    const told = await call(errandFunction, 'cancelPreview', { orderNo })
-    if (!told.ok) return setTrouble(explain(told.error, e.errors))
-    const { feeFen, refundFen } = told.data
-    const note = feeFen === 0 ? e.manage.cancelFree : e.manage.cancelFee(yuan(feeFen), yuan(refundFen))
-    if (!(await ask(e.manage.cancelTitle, note, e.manage.cancelYes))) return
-    await act(() => call(errandFunction, 'cancel', { orderNo, toldFen: feeFen }), reload)
+  const cancel = () => {
+    let toldFen = 0 as Fen
+    const tellFee = async () => {
+      const told = await call(errandFunction, 'cancelPreview', { orderNo })
+      if (!told.ok) setTrouble(explain(told.error, e.errors))
+      if (!told.ok) return false
+      const { feeFen, refundFen } = told.data
+      toldFen = feeFen
+      const note = feeFen === 0 ? e.manage.cancelFree : e.manage.cancelFee(yuan(feeFen), yuan(refundFen))
+      return ask(e.manage.cancelTitle, note, e.manage.cancelYes)
+    }
+    return act(() => call(errandFunction, 'cancel', { orderNo, toldFen }), reload, tellFee)
   }
-  const confirm = async () => {
-    if (!(await ask(e.manage.confirmTitle, e.manage.confirmNote, e.manage.confirm))) return
-    await act(() => call(errandFunction, 'confirm', { orderNo }), reload)
-  }
+  const confirm = () =>
+    act(
+      () => call(errandFunction, 'confirm', { orderNo }),
+      reload,
+      () => ask(e.manage.confirmTitle, e.manage.confirmNote, e.manage.confirm),
+    )
   return (
     <View className={prose.page}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
@@ -79,6 +89,7 @@ const Known = ({ order: { orderNo }, view, reload }: BuyersErrand & { readonly r
           <View className={prose.note}>{e.facts.codeNote}</View>
         </Card>
       )}
+      {view.task === 'open' && <NoticeBar>{e.manage.waiting}</NoticeBar>}
       <TaskFacts view={view} />
       <View className={prose.lead}>
         <View className={prose.row}>
@@ -120,6 +131,9 @@ const Known = ({ order: { orderNo }, view, reload }: BuyersErrand & { readonly r
           onSay={(why, pictures) => void act(() => call(errandFunction, 'dispute', { orderNo, why, pictures }), reload)}
         />
       )}
+      <Card title={t.order.history}>
+        <OrderHistory order={order} />
+      </Card>
     </View>
   )
 }

@@ -12,6 +12,7 @@ import { Skeleton } from '../../../components/skeleton.tsx'
 import { timeOfDay } from '../../../format/moment.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
+import { History } from '../../../order/order-history.tsx'
 import { orderNoIn } from '../../../order/order-no-in.ts'
 import { call } from '../../../pay.ts'
 import { ask } from '../../../platform/ask.ts'
@@ -43,7 +44,13 @@ const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   )
 }
 
-const Shown = ({ task: { orderNo, detail }, reload }: { readonly task: RunnerTask; readonly reload: () => void }) => {
+const Shown = ({
+  task: { orderNo, detail, history, buyerRating },
+  reload,
+}: {
+  readonly task: RunnerTask
+  readonly reload: () => void
+}) => {
   const { busy, trouble, act, setTrouble } = useAct(e.errors)
   const can = (action: (typeof detail.actions)[number]) => detail.actions.includes(action)
   const inFen = (typed: string, then: (fen: Fen) => void) => {
@@ -53,13 +60,12 @@ const Shown = ({ task: { orderNo, detail }, reload }: { readonly task: RunnerTas
   }
   const pickUp = (part: { readonly code?: string; readonly goodsFen?: Fen; readonly receipt?: string[] }) =>
     void act(() => call(errandFunction, 'pickUp', { orderNo, ...part }), reload)
-  const drop = async (why: string) => {
-    if (!(await ask(e.task.dropTitle, e.hall.takeNote, e.task.drop))) return
-    await act(
+  const drop = (why: string) =>
+    act(
       () => call(errandFunction, 'drop', { orderNo, why }),
       () => Taro.redirectTo({ url: '/errand/pages/run/index' }),
+      () => ask(e.task.dropTitle, e.task.dropNote, e.task.drop),
     )
-  }
   return (
     <View className={prose.page}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
@@ -87,6 +93,11 @@ const Shown = ({ task: { orderNo, detail }, reload }: { readonly task: RunnerTas
         />
       )}
       <TaskFacts view={detail} />
+      {buyerRating !== undefined && (
+        <View className={prose.lead}>
+          {e.task.buyer((buyerRating.stars / buyerRating.count).toFixed(1), buyerRating.count)}
+        </View>
+      )}
       {can('askGoods') && (
         <SayCard
           title={e.task.askGoods}
@@ -132,6 +143,9 @@ const Shown = ({ task: { orderNo, detail }, reload }: { readonly task: RunnerTas
           }
         />
       )}
+      <Card title={t.order.history}>
+        <History history={history} whats={e.runnerWhats} />
+      </Card>
     </View>
   )
 }
