@@ -14,6 +14,8 @@ export interface Vertical<
   View,
 > {
   readonly name: D['vertical']
+  /** Its orders are further payments of other orders: nobody is told of them on their own. */
+  readonly partOfAnother?: true
   /** The rail its payments take. */
   readonly rail: Rail
   /** The money is there: what the detail becomes and what is to be done. */

@@ -4,7 +4,7 @@ import { errandExtraVertical, errandVertical } from './errand/errand-vertical.ts
 import type { EffectRunner } from './order/effect-runner.ts'
 import { shopVertical } from './shop/shop-vertical.ts'
 import { tipVertical } from './tip/tip-vertical.ts'
-import type { ServerVertical } from './vertical.ts'
+import type { Moments, ServerVertical } from './vertical.ts'
 
 /** The registry: one line per vertical, the same names as in core. */
 const serverVerticals = {
@@ -16,6 +16,11 @@ const serverVerticals = {
 
 export const holdFor = (deps: Deps, order: Order): Promise<Result<undefined, Refusal>> =>
   serverVerticals[order.detail.vertical].hold(deps, order)
+
+export const verticalMoments: Moments = Object.assign(
+  {},
+  ...Object.values<ServerVertical>(serverVerticals).map(({ moments }) => moments),
+)
 
 /** A vertical's effect without a runner, or a runner without an effect, does not compile. */
 export const verticalEffects: { readonly [K in VerticalEffect['kind']]: EffectRunner<K> } = {

@@ -2,6 +2,7 @@ import { lesserFen, subtractFen } from '../money/calculate.ts'
 import { type Fen, fen, zeroFen } from '../money/fen.ts'
 import { percentageOfFen } from '../money/percentage-of-fen.ts'
 import type { Order } from '../order/order.ts'
+import { tell } from '../order/tell.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Decided } from './decide-errand.ts'
 import type { ErrandDetail } from './errand-detail.ts'
@@ -57,12 +58,16 @@ export const cancel = (order: Order<ErrandDetail>, toldFen: Fen, nowMs: number):
   return ok({
     detail: { ...rest, task, cancelFeeFen: feeFen, ...(earned ? { earningFen, earnedAtMs: nowMs } : {}) },
     refunds: back.refunds,
-    effects: [...back.effects, ...slotReleased(order), ...paid],
+    effects: [...back.effects, ...slotReleased(order), ...paid, ...runnerTold(order, earningFen)],
     history: [{ by: 'buyer', what: 'errand.cancelled', facts: { feeFen, refundFen } }],
     // Cancelled for nothing it ends as refunded, once the money is back.
     completes: feeFen > 0,
   })
 }
+
+/** Whoever is on his way can turn round; and learns what he gets for it. */
+const runnerTold = ({ detail: { runner } }: Order<ErrandDetail>, amountFen: Fen) =>
+  runner === undefined ? [] : [tell('errand.tell', { message: 'errand.cancelled', to: runner.openid, amountFen })]
 
 const leastFeeFen = fen(200)
 const shareBp = 3_000

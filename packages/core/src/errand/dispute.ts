@@ -1,6 +1,7 @@
 import { subtractFen, sumFen } from '../money/calculate.ts'
 import { zeroFen } from '../money/fen.ts'
 import type { Order } from '../order/order.ts'
+import { tell } from '../order/tell.ts'
 import { err, ok } from '../result.ts'
 import type { Decided } from './decide-errand.ts'
 import type { ErrandDetail } from './errand-detail.ts'
@@ -43,7 +44,8 @@ export const split = (order: Task, { refundFen, runnerFen, note }: EventOf<'spli
   if (trouble !== undefined) return err(trouble)
 
   const back = giveBack(order, refundFen, 'split', 'merchantDecision')
-  const { runnerNo } = detail.runner
+  const { runnerNo, openid } = detail.runner
+  const message = 'errand.ruled'
   return ok({
     detail: {
       ...back.detail,
@@ -56,6 +58,8 @@ export const split = (order: Task, { refundFen, runnerFen, note }: EventOf<'spli
     effects: [
       ...back.effects,
       { key: 'earn:settle', effect: { kind: 'errand.settleEarning', runnerNo, amountFen: runnerFen } },
+      tell('errand.tell', { message, to: order.buyer, amountFen: refundFen, note }, 'buyer'),
+      tell('errand.tell', { message, to: openid, amountFen: runnerFen, note }, 'runner'),
     ],
     history: [{ by: 'owner', what: 'errand.ruled', facts: { refundFen, runnerFen } }],
     completes: true,

@@ -1,5 +1,6 @@
 import type { OrderNo } from '../identity/ids.ts'
 import type { Fen } from '../money/fen.ts'
+import type { Tell } from '../order/tell.ts'
 import type { RunnerNo } from './runner/runner.ts'
 
 /** What a task asks of the world outside its document. Each is idempotent by order number and what stands in it. */
@@ -22,3 +23,17 @@ export type ErrandEffect =
   | { readonly kind: 'errand.countRating'; readonly about: 'buyer' | 'runner' }
   /** Tell WeChat that it is being delivered within the city: compulsory, the money is not settled before. */
   | { readonly kind: 'errand.uploadDelivery' }
+  | ({ readonly kind: 'errand.tell' } & Tell<ErrandMessage>)
+
+export type ErrandMessage =
+  /** To the buyer. */
+  | 'errand.taken'
+  | 'errand.delivered'
+  | 'errand.notTaken'
+  /** To the runner: the buyer cancelled. */
+  | 'errand.cancelled'
+  /** To both: the owner has decided. */
+  | 'errand.ruled'
+  /** To the runner: his withdrawal is paid, or refused; the only one that belongs to no order. */
+  | 'errand.paidOut'
+  | 'errand.payoutRefused'

@@ -10,6 +10,7 @@ import type { OrderEvent } from '../order/order-event.ts'
 import { orderKeys } from '../order/order-keys.ts'
 import { viewOrder } from '../order/view-order.ts'
 import { paidFen, refundedOrPendingFen } from '../refund/refundable.ts'
+import { quiet } from '../testing/quiet.ts'
 import { cancelTerms } from './cancel.ts'
 import { stillEarnedFen } from './dispute.ts'
 import type { ErrandView } from './errand-view.ts'
@@ -81,9 +82,9 @@ describe('a task', () => {
   })
 
   it('waits half an hour from the moment it is wanted, then all the money goes back', () => {
-    const later = opened('send', { wantedAtMs: noon + 60 * minute })
+    const later = quiet(opened('send', { wantedAtMs: noon + 60 * minute }))
     expect(later.dueAtMs).toBe(noon + 60 * minute + openForMs)
-    const order = after(opened(), extraPaid(300))
+    const order = quiet(after(opened(), extraPaid(300)))
     expect(order.dueAtMs).toBe(noon + openForMs)
     expect(after(order, tick, noon + openForMs - 1)).toBe(order)
     const gone = after(order, tick, noon + openForMs)

@@ -1,4 +1,5 @@
 import type { Order } from '../order/order.ts'
+import { tell } from '../order/tell.ts'
 import { err, ok } from '../result.ts'
 import type { DetailChange } from '../vertical.ts'
 import type { Decided } from './decide-errand.ts'
@@ -103,6 +104,7 @@ const notTaken = (order: Task): Change | undefined => {
   return {
     ...back,
     detail: { ...rest, task },
+    effects: [...back.effects, tell('errand.tell', { message: 'errand.notTaken', to: order.buyer })],
     history: [{ by: 'system', what: 'errand.notTaken', facts: { minutes } }],
   }
 }

@@ -1,5 +1,6 @@
 import { subtractFen } from '../money/calculate.ts'
 import type { Order } from '../order/order.ts'
+import { tell } from '../order/tell.ts'
 import { err, ok } from '../result.ts'
 import type { Decided } from './decide-errand.ts'
 import type { ErrandDetail } from './errand-detail.ts'
@@ -58,7 +59,7 @@ export const deliver = (order: Task, { runnerNo, code }: EventOf<'deliver'>, now
   const { tries: _, overdueAtMs: __, ...rest } = detail
   return ok({
     detail: { ...rest, task, autoConfirmAtMs: nowMs + autoConfirmAfterMs },
-    effects: slotReleased(order),
+    effects: [...slotReleased(order), tell('errand.tell', { message: 'errand.delivered', to: order.buyer })],
     history: [{ by: 'runner', what: 'errand.delivered' }],
   })
 }

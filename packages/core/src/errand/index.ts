@@ -13,7 +13,7 @@ export type {
   TaskGoods,
   TaskRunner,
 } from './errand-detail.ts'
-export type { ErrandEffect } from './errand-effect.ts'
+export type { ErrandEffect, ErrandMessage } from './errand-effect.ts'
 export type { ErrandEvent, ErrandEventRefusal } from './errand-event.ts'
 export { errandOwnerActions, type PayoutToMake } from './errand-owner-contract.ts'
 export { type ErrandAction, type ErrandView, errandActions, type PlaceView } from './errand-view.ts'

@@ -1,5 +1,6 @@
 import { type Fen, fen } from '../money/fen.ts'
 import type { Order } from '../order/order.ts'
+import { tell } from '../order/tell.ts'
 import { err, ok } from '../result.ts'
 import type { Decided } from './decide-errand.ts'
 import type { ErrandDetail } from './errand-detail.ts'
@@ -32,6 +33,7 @@ export const take = (order: Task, { runner }: EventOf<'take'>, nowMs: number): D
       runner: { runnerNo, openid, name, phone, takenAtMs: nowMs },
       overdueAtMs: Math.max(nowMs, detail.wantedAtMs ?? 0) + overdueAfterMs,
     },
+    effects: [tell('errand.tell', { message: 'errand.taken', to: order.buyer }, detail.takes + 1)],
     history: [{ by: 'runner', what: 'errand.taken' }],
   })
 }

@@ -3,6 +3,7 @@ import { action, defineContract } from '../contract/contract.ts'
 import { cursorField, loginCodeField, orderNoField } from '../contract/fields.ts'
 import type { Page } from '../contract/page.ts'
 import type { PaymentRequest } from '../payment/payment-request.ts'
+import type { VerticalName } from '../verticals.ts'
 import type { OrderView } from './order-view.ts'
 import type { OrderState } from './transitions.ts'
 
@@ -31,7 +32,18 @@ export const orderContract = defineContract('order', {
     v.strictObject({ orderNo: orderNoField, loginCode: v.optional(loginCodeField) }),
   ),
   cancel: action<OrderView, OrderRefusal>()(v.strictObject({ orderNo: orderNoField })),
+  /** Which subscribe messages to ask the user for, and when. Ask early: WeChat opens its question from a tap only. */
+  messages: action<MessageMoments>()(v.strictObject({})),
 })
+
+/**
+ * Moments in the life of a user at which he may be asked, such as `shop.order` when he orders, and the ids of the templates
+ * to ask for: 1 to 3, as `wx.requestSubscribeMessage` takes them at once. A moment of whose messages this deployment has
+ * configured none is absent.
+ */
+export type MessageMoments = { readonly [moment in MessageMoment]?: readonly string[] }
+/** `<vertical>.<what the user does>`; each trade lists its own on the server. */
+export type MessageMoment = `${VerticalName | 'owner'}.${string}`
 
 export type OrderRefusal =
   /** The order's state has no such move; the view shows why. */

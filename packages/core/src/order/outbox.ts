@@ -1,7 +1,8 @@
 import type { OutRefundNo, OutTradeNo } from '../identity/ids.ts'
 import type { VerticalEffect } from '../verticals.ts'
+import type { OrderMessage, Tell } from './tell.ts'
 
-/** What the order's change asks of the world outside its document. Every one is safe to repeat under its key. */
+/** What the order's change asks of the world outside its document. Every one is safe to repeat under its key, but for messages: see `Tell`. */
 export type Effect = CoreEffect | VerticalEffect
 
 export type CoreEffect =
@@ -9,6 +10,10 @@ export type CoreEffect =
   | { readonly kind: 'closePayment'; readonly outTradeNo: OutTradeNo }
   /** Submit the refund under its number. */
   | { readonly kind: 'submitRefund'; readonly outRefundNo: OutRefundNo }
+  | ({ readonly kind: 'tell' } & Tell<OrderMessage>)
+
+/** Every message that there is, by its name. */
+export type Message = Extract<Effect, { readonly message: string }>['message']
 
 /** An effect waiting in the order document: written in the same replace as the change that caused it. */
 export interface OutboxEntry {

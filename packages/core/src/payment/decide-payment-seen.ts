@@ -4,6 +4,7 @@ import type { Decision } from '../order/decision.ts'
 import type { Order } from '../order/order.ts'
 import type { CoreEvent } from '../order/order-event.ts'
 import { removeEffects } from '../order/outbox.ts'
+import { tell } from '../order/tell.ts'
 import { nextOrderState } from '../order/transitions.ts'
 import { verticalOf } from '../order/vertical-of.ts'
 import { decideRefund } from '../refund/decide-refund.ts'
@@ -51,8 +52,14 @@ const sale = (before: Order, booked: Order, paid: PaymentAttempt, facts: Facts, 
   const { attempts, effects } = closeOpenAttempts(booked.attempts)
   const history = [{ by: 'wechat', what: 'payment.seen', facts }] as const
   const sold = change(booked, nowMs, { state, paidBy: paid.outTradeNo, attempts }, history, effects)
-  return ok(applyDetailChange(sold, verticalOf(sold).paid(sold, nowMs), nowMs))
+  const begun = applyDetailChange(sold, verticalOf(sold).paid(sold, nowMs), nowMs)
+  return ok(verticalOf(sold).partOfAnother === true ? begun : change(begun, nowMs, {}, [], tells(begun)))
 }
+
+const tells = ({ buyer }: Order) => [
+  tell('tell', { message: 'order.paid', to: buyer }),
+  tell('tell', { message: 'owner.newOrder', to: 'owners' }),
+]
 
 /** The money came too late or twice: all of it goes back. */
 const giveBack = (booked: Order, paid: PaymentAttempt, reason: RefundReason, facts: Facts, nowMs: number): Decision => {

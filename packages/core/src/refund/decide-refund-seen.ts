@@ -3,6 +3,7 @@ import type { Decision } from '../order/decision.ts'
 import type { Order } from '../order/order.ts'
 import type { CoreEvent } from '../order/order-event.ts'
 import { removeEffects } from '../order/outbox.ts'
+import { tell } from '../order/tell.ts'
 import { nextOrderState } from '../order/transitions.ts'
 import { verticalOf } from '../order/vertical-of.ts'
 import { err, ok } from '../result.ts'
@@ -29,7 +30,9 @@ export const decideRefundSeen = (order: Order, seen: RefundSeen, nowMs: number):
   const refunds = order.refunds.map((one) => (one === refund ? moved : one))
   const outbox = removeEffects(order.outbox, [`refund:${refund.outRefundNo}`])
   const line = { by: 'wechat', what: `refund.${state}`, facts: { amountFen: refund.amountFen } } as const
-  const next = change({ ...order, outbox }, nowMs, { refunds }, [line])
+  const { amountFen, outRefundNo } = refund
+  const back = tell('tell', { message: 'order.refunded', to: order.buyer, amountFen }, outRefundNo)
+  const next = change({ ...order, outbox }, nowMs, { refunds }, [line], state === 'settled' ? [back] : [])
   return ok(state === 'settled' ? refundSettled(next, moved, nowMs) : next)
 }
 

@@ -1,4 +1,6 @@
+import type { OpenId } from '../identity/ids.ts'
 import type { Order } from '../order/order.ts'
+import { tell } from '../order/tell.ts'
 import { outRefundNoOf } from '../refund/out-refund-no.ts'
 import type { Refund } from '../refund/refund.ts'
 import { refundTrouble } from '../refund/refund-trouble.ts'
@@ -65,7 +67,7 @@ export const lapseReturns = (order: Order<ShopDetail>, nowMs: number): Change =>
 const nothingSent = (detail: ShopDetail): boolean => detail.fulfilment === 'toShip' && !detail.parcels?.length
 
 const move = (
-  { detail }: Order<ShopDetail>,
+  { detail, buyer }: Order<ShopDetail>,
   claim: AfterSale,
   made: AfterSaleMove,
   by: HistoryLine['by'],
@@ -78,8 +80,17 @@ const move = (
   const moved: AfterSale = { ...claim, ...fields, state }
   return ok({
     detail: { ...detail, afterSales: detail.afterSales?.map((one) => (one.key === claim.key ? moved : one)) ?? [] },
+    effects: told(moved, made, buyer),
     history: [{ by, what: `shop.afterSale.${made}`, facts: { key: claim.key, amountFen: claim.amountFen } }],
   })
+}
+
+/** What the owner decides about a claim its buyer is told; of the money's arrival every refund tells. */
+const told = ({ key, amountFen, refusedBecause }: AfterSale, made: AfterSaleMove, to: OpenId) => {
+  if (made === 'agree' || made === 'agreeReturn')
+    return [tell('shop.tell', { message: 'shop.afterSaleAgreed', to, amountFen }, key)]
+  if (made !== 'refuse' || refusedBecause === undefined) return []
+  return [tell('shop.tell', { message: 'shop.afterSaleRefused', to, amountFen, note: refusedBecause }, key)]
 }
 
 const reached = ({ state }: AfterSale, made: AfterSaleMove): boolean => {
@@ -116,7 +127,7 @@ const refund = (
   return ok({
     ...moved.value,
     refunds: [{ key: refundKey, amountFen, reason: 'buyerRequest' }],
-    ...(restock ? { effects: [{ key: `stock:takeBack:${key}`, effect }] } : {}),
+    effects: [...(moved.value.effects ?? []), ...(restock ? [{ key: `stock:takeBack:${key}`, effect }] : [])],
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../order/history.ts'
 import type { Order } from '../order/order.ts'
+import { tell } from '../order/tell.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { DetailChange } from '../vertical.ts'
 import { decideAfterSale } from './decide-after-sale.ts'
@@ -22,7 +23,7 @@ export const decideShop = (
 ): Result<Change, ShopEventRefusal> => {
   switch (event.kind) {
     case 'shop.ship':
-      return ship(order.detail, event, nowMs)
+      return ship(order, event, nowMs)
     case 'shop.confirm':
       return confirm(order.detail, event.by, nowMs)
     default:
@@ -31,7 +32,7 @@ export const decideShop = (
 }
 
 const ship = (
-  detail: ShopDetail,
+  { detail, buyer }: Order<ShopDetail>,
   { parcel, all }: Extract<ShopEvent, { kind: 'shop.ship' }>,
   nowMs: number,
 ): Result<Change, ShopEventRefusal> => {
@@ -46,7 +47,10 @@ const ship = (
   const { carrier, trackingNo } = parcel
   return ok({
     detail: all ? { ...sent, fulfilment, autoConfirmAtMs: nowMs + autoConfirmAfterMs } : sent,
-    effects: [{ key: `ship:${carrier}:${trackingNo}`, effect: { kind: 'shop.uploadShipping', trackingNo } }],
+    effects: [
+      { key: `ship:${carrier}:${trackingNo}`, effect: { kind: 'shop.uploadShipping', trackingNo } },
+      ...(all ? [tell('shop.tell', { message: 'shop.shipped', to: buyer, note: trackingNo })] : []),
+    ],
     history: [{ by: 'owner', what: all ? 'shop.shipped' : 'shop.parcelSent', facts: { carrier, trackingNo } }],
   })
 }

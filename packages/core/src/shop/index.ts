@@ -55,7 +55,7 @@ export {
   shopOwnerActions,
 } from './shop-contract.ts'
 export type { ShopDetail, ShopLine, ShopPrice, UsedCoupon } from './shop-detail.ts'
-export type { Pieces, ShopEffect } from './shop-effect.ts'
+export type { Pieces, ShopEffect, ShopMessage } from './shop-effect.ts'
 export type { AfterSaleEvent, ShopEvent, ShopEventRefusal } from './shop-event.ts'
 export type { ShopAction, ShopView } from './shop-view.ts'
 export { type Chosen, chosenSku, type SkuChoice, skuChoices, skuFaults } from './sku-choices.ts'

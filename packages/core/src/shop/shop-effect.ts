@@ -1,4 +1,5 @@
 import type { SkuId } from '../identity/ids.ts'
+import type { Tell } from '../order/tell.ts'
 
 /** What a shop order asks of the world outside its document. All are idempotent by order number, and `part` where there is one. */
 export type ShopEffect =
@@ -15,6 +16,14 @@ export type ShopEffect =
   | { readonly kind: 'shop.takeBackCoupons'; readonly couponIds: readonly string[]; readonly part: string }
   /** Tell WeChat that the goods are on their way: compulsory within 48 hours, the money is not settled before. */
   | { readonly kind: 'shop.uploadShipping'; readonly trackingNo: string }
+  | ({ readonly kind: 'shop.tell' } & Tell<ShopMessage>)
+
+export type ShopMessage =
+  /** To the buyer: the last parcel is on its way. */
+  | 'shop.shipped'
+  /** To the buyer: the owner agreed, or refused and says why. */
+  | 'shop.afterSaleAgreed'
+  | 'shop.afterSaleRefused'
 
 export interface Pieces {
   readonly skuId: SkuId

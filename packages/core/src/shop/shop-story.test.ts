@@ -6,6 +6,7 @@ import { dueAtMs } from '../order/due-at.ts'
 import type { Order } from '../order/order.ts'
 import { viewOrder } from '../order/view-order.ts'
 import { outRefundNoOf } from '../refund/out-refund-no.ts'
+import { quiet } from '../testing/quiet.ts'
 import { refundedPieces } from './after-sale-amount.ts'
 import { sendBackWithinMs } from './after-sale-period.ts'
 import { couponWalletId, newCouponWallet } from './coupon.ts'
@@ -48,7 +49,7 @@ const refusal = (order: Order, event: ShopEvent, nowMs = 1000) => {
 const detailOf = (order: Order) => order.detail as ShopDetail
 const states = (order: Order) => (detailOf(order).afterSales ?? []).map(({ state }) => state)
 const last = (order: Order) => order.history.at(-1)
-const keys = (order: Order) => order.outbox.map(({ key }) => key)
+const keys = (order: Order) => quiet(order).outbox.map(({ key }) => key)
 const shipped = () => after(paid(), ship('SF1', true))
 
 describe('the story of a shop order', () => {

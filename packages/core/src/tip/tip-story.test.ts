@@ -4,12 +4,15 @@ import { fen } from '../money/fen.ts'
 import { decide } from '../order/decide.ts'
 import type { Order } from '../order/order.ts'
 import { viewOrder } from '../order/view-order.ts'
+import { quiet } from '../testing/quiet.ts'
 import { after, detailOf, paidTip, placedTip } from './testing.ts'
 import { countedTipFen, tip } from './tip.ts'
 
 /** Every step of a tip as its order tells it: what is to be done outside, and what a person reads of it. */
 const told = (before: Order, order: Order) => ({
-  effects: order.outbox.slice(before.outbox.length).map(({ key, effect }) => [key, effect]),
+  effects: quiet(order)
+    .outbox.slice(quiet(before).outbox.length)
+    .map(({ key, effect }) => [key, effect]),
   history: order.history.slice(before.history.length).map(({ by, what, facts }) => [by, what, facts]),
 })
 

@@ -1,5 +1,6 @@
 export { wxReputationStore } from './errand/wx-reputation-store.ts'
 export { wxRunnerStore } from './errand/wx-runner-store.ts'
+export { type MessageFact, type MessageTemplate, type MessageTemplates, messageFacts } from './message-template.ts'
 export { wxCouponStore } from './shop/wx-coupon-store.ts'
 export { wxGoodsStore } from './shop/wx-goods-store.ts'
 export { wxSettingsStore } from './shop/wx-settings-store.ts'

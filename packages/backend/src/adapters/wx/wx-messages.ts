@@ -1,12 +1,17 @@
 import type { Messages } from '../../ports/messages.ts'
+import { idsOf, type MessageTemplates } from './message-template.ts'
+import { sendSubscribeMessage } from './send-subscribe-message.ts'
 import type { WxCloud } from './wx-cloud.ts'
 import { textOf } from './wx-error.ts'
 
 /**
- * 发货信息 through the cloud's openapi. Key by transaction number, because that needs no merchant id at the right level.
+ * Subscribe messages and 发货信息 through the cloud's openapi. The latter by transaction number, because that needs no
+ * merchant id at the right level.
  * https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html
  */
-export const wxMessages = (cloud: WxCloud): Messages => ({
+export const wxMessages = (cloud: WxCloud, templates: MessageTemplates = {}): Messages => ({
+  templateIds: idsOf(templates),
+  send: (message) => sendSubscribeMessage(cloud, templates, message),
   async uploadShipping({ by = 'parcel', transactionId, payer, parcels, complete, what, atMs, phone }) {
     const itemDesc = [...what].slice(0, 120).join('')
     const split = by === 'parcel' && (parcels.length > 1 || !complete)

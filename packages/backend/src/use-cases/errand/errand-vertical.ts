@@ -1,6 +1,7 @@
 import { ok } from '@pay/core'
 import type { ServerVertical } from '../vertical.ts'
 import { countStars } from './count-rating.ts'
+import { tellErrand } from './errand-words.ts'
 import { creditExtra, refundExtra } from './extra-effects.ts'
 import { clawBackEarning, freezeRunnersEarning, releaseSlot, settleRunnersEarning } from './runner-effects.ts'
 import { uploadDelivery, uploadExtraDelivery } from './tell-wechat.ts'
@@ -8,6 +9,13 @@ import { uploadDelivery, uploadExtraDelivery } from './tell-wechat.ts'
 /** Errands on the server: nothing is held for an unpaid task; what follows concerns its runner and further payments. */
 export const errandVertical = {
   hold: async () => ok(undefined),
+  moments: {
+    'errand.publish': ['errand.taken', 'errand.delivered', 'order.refunded'],
+    'errand.dispute': ['errand.ruled', 'order.refunded'],
+    /** The runner's. */
+    'errand.take': ['errand.cancelled', 'errand.ruled'],
+    'errand.withdraw': ['errand.paidOut', 'errand.payoutRefused'],
+  },
   effects: {
     'errand.releaseSlot': releaseSlot,
     'errand.freezeEarning': freezeRunnersEarning,
@@ -16,6 +24,7 @@ export const errandVertical = {
     'errand.refundExtra': refundExtra,
     'errand.countRating': countStars,
     'errand.uploadDelivery': uploadDelivery,
+    'errand.tell': tellErrand,
   },
 } as const satisfies ServerVertical & { effects: unknown }
 

@@ -1,9 +1,10 @@
-import type { orderContract } from '@pay/core'
+import { ok, type orderContract } from '@pay/core'
 import type { Deps } from '../../deps.ts'
 import type { HandlersOf } from '../../serve/serve.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { getOrder } from './get-order.ts'
 import { listOrders } from './list-orders.ts'
+import { messageMoments } from './message-moments.ts'
 import { payOrder } from './pay-order.ts'
 import { refreshOrder } from './refresh-order.ts'
 
@@ -14,4 +15,5 @@ export const orderHandlers = (deps: Deps): HandlersOf<typeof orderContract> => (
   refresh: (input, call) => refreshOrder(deps, input, call),
   pay: (input, call) => payOrder(deps, input, call),
   cancel: (input, call) => cancelOrder(deps, input, call),
+  messages: async () => ok(messageMoments(deps)),
 })

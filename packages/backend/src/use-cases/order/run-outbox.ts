@@ -1,16 +1,29 @@
-import type { Effect, Order, OrderEvent, OutboxEntry } from '@pay/core'
+import {
+  type CoreEffect,
+  decideAll,
+  type Effect,
+  isTell,
+  type Order,
+  type OrderEvent,
+  type OutboxEntry,
+  ok,
+} from '@pay/core'
 import type { Deps } from '../../deps.ts'
 import { PortError } from '../../ports/port-error.ts'
 import { verticalEffects } from '../verticals.ts'
-import { applyEvents } from './change-order.ts'
+import { changeOrder } from './change-order.ts'
 import { closePayment } from './close-payment.ts'
 import type { EffectOutcome, EffectRunner } from './effect-runner.ts'
 import { submitRefund } from './submit-refund.ts'
+import { tell } from './tell.ts'
 
 /**
  * Runs what waits in the order's outbox, as far as the time goes, and marks the batch done by one compare-and-set.
  * An effect may bring new ones (a closed payment turns out paid): they run in the next round. What is left, housekeeping
  * finds. Never throws for a platform in trouble: the order's own change is already safe.
+ *
+ * Messages are the exception: they leave the outbox with that replace and are sent after it, by whoever took them. A crash
+ * between the two loses a message; nothing sends it twice.
  */
 export const runOutbox = async (deps: Deps, order: Order, untilMs: number): Promise<Order> => {
   let current = order
@@ -18,14 +31,17 @@ export const runOutbox = async (deps: Deps, order: Order, untilMs: number): Prom
     const due = current.outbox.filter((entry) => entry.notBeforeMs <= deps.clock.nowMs())
     if (due.length === 0) return current
     const events: OrderEvent[] = []
-    for (const entry of due) {
+    for (const entry of due.filter(({ effect }) => !isTell(effect))) {
       if (deps.clock.nowMs() >= untilMs) break
       events.push(...(await eventsOf(deps, current, entry)))
     }
+    const tells = deps.clock.nowMs() >= untilMs ? [] : due.filter(({ effect }) => isTell(effect))
+    if (tells.length > 0) events.push({ kind: 'effectsDone', keys: tells.map(({ key }) => key) })
     if (events.length === 0) return current
-    const changed = await applied(deps, current, events)
+    const changed = await applied(deps, current, events, tells)
     if (changed === undefined) return current
-    current = changed
+    current = changed.order
+    for (const entry of changed.taken) await outcomeOf(deps, current, entry)
   }
   return current
 }
@@ -33,7 +49,7 @@ export const runOutbox = async (deps: Deps, order: Order, untilMs: number): Prom
 /** Closing, finding it paid, giving the money back: no story is longer. */
 const maxRounds = 4
 
-const coreEffects: { readonly [K in 'closePayment' | 'submitRefund']: EffectRunner<K> } = { closePayment, submitRefund }
+const coreEffects: { readonly [K in CoreEffect['kind']]: EffectRunner<K> } = { closePayment, submitRefund, tell }
 
 const runnerOf = (kind: Effect['kind']): EffectRunner<Effect['kind']> => {
   const runners: Readonly<Record<string, unknown>> = { ...coreEffects, ...verticalEffects }
@@ -70,10 +86,20 @@ const outcomeOf = async (deps: Deps, order: Order, entry: OutboxEntry): Promise<
   }
 }
 
-const applied = async (deps: Deps, order: Order, events: readonly OrderEvent[]): Promise<Order | undefined> => {
+/** `taken`: which of the messages this very replace took out; a replace whose answer was lost took none, as far as we know. */
+const applied = async (
+  deps: Deps,
+  order: Order,
+  events: readonly OrderEvent[],
+  tells: readonly OutboxEntry[],
+): Promise<{ readonly order: Order; readonly taken: readonly OutboxEntry[] } | undefined> => {
+  let taken: readonly OutboxEntry[] = []
   try {
-    const changed = await applyEvents(deps, order, events)
-    return changed.ok ? changed.value.order : undefined
+    const changed = await changeOrder(deps, order, (now, nowMs) => {
+      taken = tells.filter(({ key }) => now.outbox.some((entry) => entry.key === key))
+      return ok(decideAll(now, events, nowMs).order)
+    })
+    return changed.ok ? { order: changed.value, taken } : undefined
   } catch (error) {
     if (error instanceof PortError) return undefined
     throw error

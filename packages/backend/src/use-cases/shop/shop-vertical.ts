@@ -2,6 +2,7 @@ import type { ServerVertical } from '../vertical.ts'
 import { commitCoupons, holdCoupons, releaseCoupons, takeBackCoupons } from './hold-coupons.ts'
 import { holdStock } from './hold-stock.ts'
 import { commitStock, releaseStock, takeBackStock } from './settle-stock.ts'
+import { tellShop } from './shop-words.ts'
 import { uploadShipping } from './upload-shipping.ts'
 
 /** The shop on the server: stock and coupons held before paying, used up or given back afterwards. */
@@ -9,6 +10,10 @@ export const shopVertical = {
   hold: async (deps, order) => {
     const [stock, coupons] = await Promise.all([holdStock(deps, order), holdCoupons(deps, order)])
     return stock.ok ? coupons : stock
+  },
+  moments: {
+    'shop.order': ['shop.shipped', 'order.refunded', 'order.paid'],
+    'shop.afterSale': ['shop.afterSaleAgreed', 'shop.afterSaleRefused', 'order.refunded'],
   },
   effects: {
     'shop.commitStock': commitStock,
@@ -18,5 +23,6 @@ export const shopVertical = {
     'shop.releaseCoupons': releaseCoupons,
     'shop.takeBackCoupons': takeBackCoupons,
     'shop.uploadShipping': uploadShipping,
+    'shop.tell': tellShop,
   },
 } as const satisfies ServerVertical & { effects: unknown }

@@ -11,6 +11,7 @@ import type { ExtraPurpose } from '../errand-detail.ts'
  */
 export const errandExtra: Vertical<ExtraDetail, ExtraEvent, ExtraEffect, ExtraView> = {
   name: 'errandExtra',
+  partOfAnother: true,
   rail: 'cloudPay',
   paid: ({ detail }) => move(detail, 'paid', [{ key: 'credit', effect: { kind: 'errandExtra.credit' } }]),
   released: ({ detail }) => ({ detail }),

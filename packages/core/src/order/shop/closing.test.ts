@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OutTradeNo } from '../../identity/ids.ts'
 import { after, buyer, paid, placed } from '../../shop/testing.ts'
+import { quiet } from '../../testing/quiet.ts'
 import { decide, decideAll } from '../decide.ts'
 import { keepsItsHolds } from '../decide-close.ts'
 import { dueAtMs } from '../due-at.ts'
@@ -103,7 +104,7 @@ describe('several events at once', () => {
 describe('when the clock looks at an order next', () => {
   it('is its deadline, an effect to run, or its vertical’s own time, whatever comes first', () => {
     expect(dueAtMs(placed())).toBe(payableForMs)
-    const order = paid()
+    const order = quiet(paid())
     expect(order.dueAtMs).toBe(1000)
     const idle = after(order, { kind: 'effectsDone', keys: ['stock:commit'] })
     expect('dueAtMs' in idle).toBe(false)

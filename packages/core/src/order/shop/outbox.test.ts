@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { after, paid } from '../../shop/testing.ts'
+import { quiet } from '../../testing/quiet.ts'
 import { decide } from '../decide.ts'
 import { addEffects, type Effect, pauseAfter, postponeEffect, removeEffects } from '../outbox.ts'
 
@@ -42,7 +43,7 @@ describe('what an order asks of the world', () => {
   })
 
   it('leaves the order when it is done; an unknown key was done before', () => {
-    const order = paid()
+    const order = quiet(paid())
     expect(order.outbox.map(({ key }) => key)).toEqual(['stock:commit'])
     const done = after(order, { kind: 'effectsDone', keys: ['stock:commit'] })
     expect(done).toMatchObject({ version: order.version + 1, outbox: [] })

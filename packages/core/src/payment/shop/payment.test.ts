@@ -6,6 +6,7 @@ import type { Order } from '../../order/order.ts'
 import type { OrderEvent } from '../../order/order-event.ts'
 import { payableForMs } from '../../order/place-order.ts'
 import { after, buyer, placed } from '../../shop/testing.ts'
+import { quiet } from '../../testing/quiet.ts'
 import { payableAttempt } from '../decide-pay-again.ts'
 import { latePayment } from '../decide-payment-seen.ts'
 import { closeOpenAttempts, hasLiveAttempt } from '../live-attempts.ts'
@@ -59,14 +60,14 @@ describe('a payment that WeChat reports', () => {
   it('stops asking WeChat to close what is paid', () => {
     const closing = after(placed(), { kind: 'timePassed' }, payableForMs)
     expect(closing.outbox.map(({ key }) => key)).toEqual([`close:${number(1)}`])
-    const order = after(closing, seen())
+    const order = quiet(after(closing, seen()))
     expect(order.state).toBe('paid')
     expect(order.outbox.map(({ key }) => key)).toEqual(['stock:commit'])
   })
 
   it('closes what else could still be paid', () => {
     const second = after(after(placed(), closed()), again)
-    const order = after(second, seen(1))
+    const order = quiet(after(second, seen(1)))
     expect(order).toMatchObject({ paidBy: number(1), attempts: [{ state: 'paid' }, { state: 'closing' }] })
     expect(order.outbox.map(({ key }) => key)).toEqual([`close:${number(2)}`, 'stock:commit'])
     expect(order.outbox[0]?.effect).toStrictEqual({ kind: 'closePayment', outTradeNo: number(2) })
