@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/** The browser's stories, and `pnpm dev` itself. One after the other: each drives a whole system on two cores. */
+/** The browser's stories, and `pnpm dev` itself. Two files at a time: each mostly waits for its own whole system. */
 export default defineConfig({
   test: {
-    include: ['apps/mini/e2e/stories/*.story.ts', 'packages/emulator/e2e/*.story.ts', 'scripts/*.e2e.ts'],
+    include: ['apps/mini/e2e/stories/**/*.story.ts', 'packages/emulator/e2e/*.story.ts', 'scripts/*.e2e.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, it } from 'vitest'
-import { startWorld, type World } from './world/world.ts'
+import { startWorld, type World, type WorldOptions } from './world/world.ts'
 
 let world: World
 
 /** Call once in a file of stories: starts the world before the first and ends it after the last; each begins with a fresh one. */
-export const inAWorld = () => {
+export const inAWorld = (options?: WorldOptions) => {
   beforeAll(async () => {
-    world = await startWorld()
+    world = await startWorld(options)
   })
   beforeEach(() => world.reset())
   afterAll(() => world?.end())

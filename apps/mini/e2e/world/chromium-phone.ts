@@ -9,21 +9,21 @@ const pictures = path.resolve(import.meta.dirname, '../../../../.artifacts/e2e')
 export const chromiumPhone = async (browser: Browser, address: string, user: string): Promise<Phone> => {
   const context = await browser.newContext({
     viewport: { width: 375, height: 720 },
-    deviceScaleFactor: 2,
     locale: 'zh-CN',
     hasTouch: true,
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
+  let visits = 0
 
   return {
     user,
     async open(route = '') {
-      await page.goto(`${address}/?as=${encodeURIComponent(user)}#${route}`)
       // A hash alone does not load the page anew.
-      await page.reload()
+      await page.goto(`${address}/?as=${encodeURIComponent(user)}&visit=${++visits}#${route}`)
     },
     sees: (text) => shown(page, text).waitFor(),
     seesNo: (text) => shown(page, text).waitFor({ state: 'hidden' }),
@@ -43,7 +43,13 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
       await setVisible(page, false)
       await setVisible(page, true)
     },
+    async network(state) {
+      await context.unroute(serverDoors)
+      if (state === 'none') await context.route(serverDoors, (route) => route.abort('internetdisconnected'))
+      if (state === 'slow') await context.route(serverDoors, (route) => setTimeout(() => void route.continue(), slowMs))
+    },
     async picture(name) {
+      if (process.env.STORY_PICTURES === undefined) return
       mkdirSync(pictures, { recursive: true })
       // Pages slide in: a picture of the middle of it shows nothing.
       await page.waitForTimeout(600)
@@ -56,6 +62,10 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
     },
   }
 }
+
+/** What the pages ask of the server; the pages themselves are on the phone already. */
+const serverDoors = '**/client/**'
+const slowMs = 1_500
 
 /** Only what can be seen: Taro keeps the pages below the current one in the document. */
 const shown = (page: Page, text: string | RegExp): Locator => page.getByText(text).filter({ visible: true }).first()

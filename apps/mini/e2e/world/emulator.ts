@@ -2,13 +2,13 @@ import path from 'node:path'
 import { execa } from 'execa'
 
 /** The emulator as a process, with the functions as they would be deployed and the pages as they would be hosted. */
-export const startEmulator = async (root: string) => {
+export const startEmulator = async (root: string, functions = path.join(root, 'cloudfunctions/dist')) => {
   const at = (...names: string[]) => path.join(root, ...names)
   const child = execa(
     'node',
     [
       at('packages/emulator/bin/pay-emulator.mjs'),
-      at('cloudfunctions/dist'),
+      functions,
       ...['--port', '0', '--hosting', at('apps/mini/dist/h5-emulator')],
       ...['--config', at('cloudfunctions/pay-emulator.config.json')],
     ],

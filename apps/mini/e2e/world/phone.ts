@@ -19,7 +19,9 @@ export interface Phone {
   route(): Promise<string>
   /** The user leaves the app for another one, and comes back to it. */
   leaveAndReturn(): Promise<void>
-  /** A picture of the screen, kept with the test's artefacts. */
+  /** From now on this phone has no network, a slow one, or a good one again. */
+  network(state: 'none' | 'slow' | 'good'): Promise<void>
+  /** A picture of the screen, kept with the test's artefacts; only where STORY_PICTURES asks for them. */
   picture(name: string): Promise<void>
   /** The cashier that WeChat has opened on this phone. */
   readonly cashier: Cashier

@@ -6,8 +6,22 @@ export interface WeChat {
   trades(): Promise<readonly Trade[]>
   /** Calls a function as a client of this user would. */
   call(user: string, name: string, data: unknown): Promise<unknown>
+  /** Asks a function as the mini-program of this user would, and fails where it refuses. */
+  ask<T>(user: string, name: string, action: string, input?: object): Promise<T>
+  /** The user pays at the cashier that these parameters open, without looking at it; the server has heard of it. */
+  pay(user: string, placed: Placed): Promise<void>
+  /** A fresh code of `wx.login`. */
+  login(user: string): Promise<{ readonly code: string }>
+  /** From now on something goes wrong, as the emulator's faults describe it. */
+  goWrong(rule: object): Promise<void>
   /** The documents of a collection, as the database holds them. */
   documents(collection: string): Promise<readonly Record<string, unknown>[]>
+}
+
+/** What a function answers when an order has been placed. */
+export interface Placed {
+  readonly order: { readonly orderNo: string; readonly totalFen: number }
+  readonly payment?: { readonly rail: string }
 }
 
 export interface Trade {
@@ -30,7 +44,21 @@ export const weChat = (address: string): WeChat => {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return answer.status === 204 ? undefined : answer.json()
   }
+  const askFunction = async <T>(user: string, name: string, action: string, input: object = {}): Promise<T> => {
+    const { result } = await ask('POST', '/client/call', { name, data: { action, input } }, user)
+    if (result?.ok !== true) throw new Error(`${name}.${action} as ${user}: ${JSON.stringify(result)}`)
+    return result.data as T
+  }
   return {
+    ask: askFunction,
+    async pay(user, { order: { orderNo }, payment }) {
+      const door = payment?.rail === 'virtualPayment' ? '/client/pay/virtual' : '/client/pay/request'
+      const { requestId } = await ask('POST', door, payment, user)
+      await ask('POST', '/__emulator/pay/outcome', { requestId })
+      await askFunction(user, 'order', 'refresh', { orderNo })
+    },
+    login: (user) => ask('POST', '/client/login', {}, user),
+    goWrong: (rule) => ask('POST', '/__emulator/faults', rule),
     advance: (ms) => ask('POST', '/__emulator/clock/advance', { ms }),
     trades: async () => (await ask('GET', '/__emulator/pay')).trades,
     call: (user, name, data) => ask('POST', '/client/call', { name, data }, user),

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { launchChromium } from '@pay/chromium'
 import { chromiumPhone } from './chromium-phone.ts'
 import { startEmulator } from './emulator.ts'
+import { functionsWithTimer } from './functions-with-timer.ts'
 import type { Phone } from './phone.ts'
 import { type WeChat, weChat } from './we-chat.ts'
 
@@ -17,8 +18,14 @@ export interface World {
   end(): Promise<void>
 }
 
-export const startWorld = async (): Promise<World> => {
-  const emulator = await startEmulator(root)
+export interface WorldOptions {
+  /** The cron of the timer, for stories that last days; each minute as deployed, unless given. */
+  readonly timer?: string
+}
+
+export const startWorld = async ({ timer }: WorldOptions = {}): Promise<World> => {
+  const copy = timer === undefined ? undefined : await functionsWithTimer(path.join(root, 'cloudfunctions/dist'), timer)
+  const emulator = await startEmulator(root, copy?.folder)
   const browser = await launchChromium()
   let phones: Phone[] = []
   const closePhones = async () => {
@@ -41,6 +48,7 @@ export const startWorld = async (): Promise<World> => {
     async end() {
       await closePhones().finally(() => browser.close())
       await emulator.end()
+      await copy?.remove()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
-import { inAWorld, story } from '../story.ts'
-import type { Phone } from '../world/phone.ts'
-import type { World } from '../world/world.ts'
+import { inAWorld, story } from '../../story.ts'
+import type { Phone } from '../../world/phone.ts'
+import type { World } from '../../world/world.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { inAWorld, story } from '../story.ts'
-import type { Phone } from '../world/phone.ts'
+import { inAWorld, story } from '../../story.ts'
+import type { Phone } from '../../world/phone.ts'
 
 const minute = 60_000
 

@@ -1,0 +1,65 @@
+import { newRequestId } from '@pay/client'
+import type { Placed } from '../../world/we-chat.ts'
+import type { World } from '../../world/world.ts'
+
+/** What a story needs to have happened before it begins, done by the same calls that the pages make. */
+
+interface Line {
+  readonly goodsId: string
+  readonly skuId: string
+  readonly quantity: number
+}
+
+export const oneCup: readonly Line[] = [{ goodsId: 'cup', skuId: 'cup-tianqing', quantity: 1 }]
+
+export const address = {
+  name: '林小安',
+  phone: '13800001234',
+  province: '浙江省',
+  city: '杭州市',
+  county: '西湖区',
+  detail: '文三路 90 号 3 幢 501 室',
+}
+
+export const placeOrder = ({ weChat }: World, user: string, lines = oneCup, more: object = {}) =>
+  weChat.ask<Placed>(user, 'shop', 'placeOrder', { requestId: newId(), lines, ...more })
+
+/** A paid order; its number. */
+export const paidOrder = async (world: World, user: string, lines = oneCup, more: object = {}): Promise<string> => {
+  const placed = await placeOrder(world, user, lines, more)
+  await world.weChat.pay(user, placed)
+  return placed.order.orderNo
+}
+
+export const shipOrder = ({ weChat }: World, orderNo: string) =>
+  weChat.ask('owner', 'owner', 'ship', { orderNo, carrier: 'SF', trackingNo: 'SF1420026112100', all: true })
+
+/** Eight yuan for the first two pieces and two for each further one; nothing from 199 yuan on. */
+export const chargeFreight = ({ weChat }: World) =>
+  weChat.ask('owner', 'owner', 'putFreight', {
+    freight: {
+      by: 'piece',
+      rules: [{ first: { amount: 2, costFen: 800 }, more: { amount: 1, costFen: 200 } }],
+      notTo: ['西藏自治区'],
+      freeFromFen: 19_900,
+    },
+  })
+
+export const handOutCoupon = ({ weChat }: World, coupon: object = {}) =>
+  weChat.ask('owner', 'owner', 'addCoupon', {
+    coupon: {
+      couponId: 'hello-10',
+      title: '新客立减',
+      off: { kind: 'amount', offFen: 1_000 },
+      thresholdFen: 5_000,
+      scope: { kind: 'all' },
+      fromMs: 0,
+      untilMs: Date.now() + 30 * 24 * 3_600_000,
+      stacks: false,
+      usesPerPerson: 1,
+      ...coupon,
+    },
+    supply: 100,
+  })
+
+const newId = () => newRequestId(Date.now(), Math.random)
