@@ -6,6 +6,8 @@ import { verticals } from './verticals.ts'
 const themed = (name: keyof typeof theme.light): string =>
   process.env.TARO_ENV === 'weapp' ? `@${name}` : theme.light[name]
 
+const locationUse = verticals.find((one) => one.locationUse !== undefined)?.locationUse
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/orders/index', 'pages/me/index', 'pages/order/index', 'pages/result/index'],
   subPackages: [
@@ -47,6 +49,10 @@ export default defineAppConfig({
     backgroundColor: themed('ground'),
     backgroundTextStyle: themed('pullText') as 'dark',
   },
+  // Declared, or refused: what the verticals present take from the phone, and nothing else.
+  __usePrivacyCheck__: true,
+  requiredPrivateInfos: verticals.flatMap(({ privateInfos = [] }) => privateInfos),
+  ...(locationUse !== undefined && { permission: { 'scope.userLocation': { desc: locationUse } } }),
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

@@ -10,6 +10,10 @@ export interface VerticalEntry {
   /** The subpackage: folder and pages below `src`. */
   readonly root: string
   readonly pages: readonly string[]
+  /** What it takes from the phone, to be declared to WeChat; anything undeclared is refused. */
+  readonly privateInfos?: readonly ('chooseAddress' | 'chooseLocation' | 'getLocation')[]
+  /** What it needs the location for, in 30 characters: WeChat says it when it asks. */
+  readonly locationUse?: string
   /** Its first page and what the home page says of it. */
   readonly home: { readonly path: string; readonly title: string; readonly note: string }
   /** What the home page offers of it at once. */

@@ -14,6 +14,8 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
+  // Its owner has agreed to the privacy guide before, but where a story is about that question.
+  await context.addInitScript(() => localStorage.setItem('pay.privacy', 'agreed'))
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))

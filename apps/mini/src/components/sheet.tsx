@@ -1,8 +1,8 @@
 import { RootPortal, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { scaleStyle } from '../platform/font-scale.ts'
 import { t } from '../text/index.ts'
 import { Pressable } from './pressable.tsx'
-import { scaleStyle } from './screen.tsx'
 import styles from './sheet.module.scss'
 
 interface SheetProps {

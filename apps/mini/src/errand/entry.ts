@@ -9,6 +9,8 @@ export const errand: VerticalEntry = {
   orders: ['errand', 'errandExtra'],
   root: 'errand/pages',
   pages: ['publish/index', 'manage/index', 'hall/index', 'run/index', 'task/index', 'earnings/index', 'owner/index'],
+  privateInfos: ['chooseLocation', 'getLocation'],
+  locationUse: e.locationUse,
   home: { path: '/errand/pages/publish/index', ...e.home },
   whats: e.whats,
   links: [{ label: e.runLink, path: '/errand/pages/run/index' }],

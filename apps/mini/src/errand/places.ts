@@ -1,5 +1,6 @@
 import type { Point } from '@pay/core'
 import Taro from '@tarojs/taro'
+import { mayUsePrivateData } from '../platform/privacy.ts'
 
 /** A point with the words for it. */
 export interface FoundPlace extends Point {
@@ -26,6 +27,7 @@ export const chooseOnMap = async (): Promise<FoundPlace | undefined> => {
 
 /** Where this phone is; undefined when it may not be known. In the browser: the first of the sample places. */
 export const whereAmI = async (): Promise<Point | undefined> => {
+  if (!(await mayUsePrivateData())) return undefined
   if (process.env.TARO_ENV !== 'weapp') return samplePlaces[0]
   try {
     const { latitude, longitude } = await Taro.getLocation({ type: 'gcj02' })
@@ -33,4 +35,10 @@ export const whereAmI = async (): Promise<Point | undefined> => {
   } catch {
     return undefined
   }
+}
+
+/** After a refusal: WeChat asks nobody twice, its settings have to be opened; elsewhere asking again is enough. */
+export const askWhereAgain = async (): Promise<Point | undefined> => {
+  if (process.env.TARO_ENV === 'weapp') await Taro.openSetting().catch(() => undefined)
+  return whereAmI()
 }

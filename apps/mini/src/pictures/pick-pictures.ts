@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { mayUsePrivateData } from '../platform/privacy.ts'
 import { pickInBrowser } from './pick-in-browser.ts'
 
 /** A picture on this phone, not yet anywhere else. */
@@ -15,6 +16,7 @@ export interface Picked {
  * The phone sends them compressed: https://developers.weixin.qq.com/miniprogram/dev/api/media/video/wx.chooseMedia.html
  */
 export const pickPictures = async (most: number): Promise<readonly Picked[]> => {
+  if (!(await mayUsePrivateData())) return []
   if (process.env.TARO_ENV === 'h5') return pickInBrowser(most)
   try {
     const { tempFiles } = await Taro.chooseMedia({

@@ -16,11 +16,9 @@ export const chooseLanguage = (wanted: Language): void => {
   }
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/api/navigate/wx.restartMiniProgram.html: since 3.0.1, and no promise. */
+/** https://developers.weixin.qq.com/miniprogram/dev/api/navigate/wx.restartMiniProgram.html: since 3.0.1; Taro's types do not know it. */
 const restart = () => {
-  const native: { restartMiniProgram?(options: { path: string }): void } = typeof wx === 'undefined' ? {} : wx
-  if (native.restartMiniProgram !== undefined) native.restartMiniProgram({ path: '/pages/me/index' })
+  const { restartMiniProgram } = Taro as { restartMiniProgram?(options: { path: string }): void }
+  if (restartMiniProgram !== undefined) restartMiniProgram({ path: '/pages/me/index' })
   else void Taro.showModal({ title: t.me.language, content: t.me.languageLater, showCancel: false, confirmText: t.ok })
 }
-
-declare const wx: { restartMiniProgram?(options: { path: string }): void } | undefined

@@ -23,6 +23,7 @@ export const shop: VerticalEntry = {
     'after-sale/index',
     'owner/index',
   ],
+  privateInfos: ['chooseAddress'],
   home: { path: '/shop/pages/home/index', ...s.home },
   whats: s.whats,
   offers: async (call, cursor) => {

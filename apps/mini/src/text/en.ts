@@ -18,7 +18,7 @@ export const en: Texts = {
     loadingMore: 'Loading…',
     loading: 'Loading',
   },
-  offer: { from: ' up', soldOut: 'Sold out' },
+  offer: { from: 'and up', soldOut: 'Sold out' },
   home: { all: 'See all', empty: 'Nothing on offer yet', emptyNote: 'Please come back later.' },
   orders: {
     title: 'My orders',
@@ -133,6 +133,15 @@ export const en: Texts = {
     priceNo: 'No, thanks',
     cashierTitle: 'WeChat Pay (simulated)',
     cashierClose: 'Back to the shop',
+  },
+  privacy: {
+    title: 'Your privacy',
+    guide: 'the privacy guide of Qinghe Store',
+    before: 'Before you use this, please read ',
+    after: '. Location, address, pictures and phone number are read only when you use them, and only for your order.',
+    note: 'If you refuse, everything else works as before.',
+    agree: 'Agree',
+    refuse: 'Refuse',
   },
   address: {
     title: 'Delivery address',

@@ -131,6 +131,15 @@ export const zh = {
     cashierTitle: '微信支付（模拟）',
     cashierClose: '返回商家',
   },
+  privacy: {
+    title: '隐私保护提示',
+    guide: '《青禾小店隐私保护指引》',
+    before: '使用这项功能前，请阅读',
+    after: '。位置、地址、图片和电话只在你使用时读取，只用来完成你的订单。',
+    note: '拒绝后不影响浏览和其他功能。',
+    agree: '同意',
+    refuse: '拒绝',
+  },
   address: {
     title: '收货地址',
     name: '收货人',

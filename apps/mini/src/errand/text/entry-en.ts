@@ -2,6 +2,7 @@ import type { EntryTexts } from './entry-zh.ts'
 
 export const entryEn: EntryTexts = {
   home: { title: 'Errands', note: 'Fetched, sent, bought or done for you' },
+  locationUse: 'To choose places and find tasks',
   runLink: 'I am a runner',
   kinds: { fetch: 'Fetch', send: 'Send', buy: 'Buy', do: 'Do' },
   price: {

@@ -3,6 +3,7 @@ import type { ErrandKind, ErrandTask } from '@pay/core'
 /** The few words that the main package needs of this trade; the others stay in its subpackage. */
 export const entryZh = {
   home: { title: '跑腿', note: '帮取、帮送、帮买、帮办' },
+  locationUse: '用来选择取送地点、查看附近的任务',
   runLink: '我是跑腿员',
   kinds: { fetch: '帮取', send: '帮送', buy: '帮买', do: '帮办' } satisfies Record<ErrandKind, string>,
   price: {

@@ -21,7 +21,7 @@ import { ask } from '../../../platform/ask.ts'
 import { explain } from '../../../text/explain.ts'
 import { errandFunction } from '../../contracts.ts'
 import { kilometres } from '../../entry.ts'
-import { whereAmI } from '../../places.ts'
+import { askWhereAgain, whereAmI } from '../../places.ts'
 import { type HallSort, hallSorts, sortTasks } from '../../sort-tasks.ts'
 import { e } from '../../text/index.ts'
 
@@ -37,10 +37,7 @@ function Hall() {
         title={e.hall.noPlace}
         action={{
           label: e.place.choose,
-          run: () =>
-            void Taro.openSetting()
-              .then(() => whereAmI())
-              .then((point) => point && setAt(point)),
+          run: () => void askWhereAgain().then((point) => point && setAt(point)),
         }}
       />
     )
