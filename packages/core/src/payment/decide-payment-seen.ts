@@ -3,7 +3,7 @@ import { closeConfirmed } from '../order/decide-close.ts'
 import type { Decision } from '../order/decision.ts'
 import type { Order } from '../order/order.ts'
 import type { CoreEvent } from '../order/order-event.ts'
-import { removeEffects } from '../order/outbox.ts'
+import { type CoreEffect, removeEffects } from '../order/outbox.ts'
 import { tell } from '../order/tell.ts'
 import { nextOrderState } from '../order/transitions.ts'
 import { verticalOf } from '../order/vertical-of.ts'
@@ -51,15 +51,18 @@ const sale = (before: Order, booked: Order, paid: PaymentAttempt, facts: Facts, 
   if (state === undefined) throw new Error(`${before.orderNo}: a sale from ${before.state}`)
   const { attempts, effects } = closeOpenAttempts(booked.attempts)
   const history = [{ by: 'wechat', what: 'payment.seen', facts }] as const
-  const sold = change(booked, nowMs, { state, paidBy: paid.outTradeNo, attempts }, history, effects)
-  const begun = applyDetailChange(sold, verticalOf(sold).paid(sold, nowMs), nowMs)
-  return ok(verticalOf(sold).partOfAnother === true ? begun : change(begun, nowMs, {}, [], tells(begun)))
+  const fields = { state, paidBy: paid.outTradeNo, attempts }
+  const sold = change(booked, nowMs, fields, history, [...effects, ...tells(booked)])
+  return ok(applyDetailChange(sold, verticalOf(sold).paid(sold, nowMs), nowMs))
 }
 
-const tells = ({ buyer }: Order) => [
-  tell('tell', { message: 'order.paid', to: buyer }),
-  tell('tell', { message: 'owner.newOrder', to: 'owners' }),
-]
+const tells = (order: Order): { key: string; effect: CoreEffect }[] =>
+  verticalOf(order).partOfAnother === true
+    ? []
+    : [
+        tell('tell', { message: 'order.paid', to: order.buyer }),
+        tell('tell', { message: 'owner.newOrder', to: 'owners' }),
+      ]
 
 /** The money came too late or twice: all of it goes back. */
 const giveBack = (booked: Order, paid: PaymentAttempt, reason: RefundReason, facts: Facts, nowMs: number): Decision => {

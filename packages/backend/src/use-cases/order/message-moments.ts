@@ -1,4 +1,4 @@
-import type { MessageMoment, MessageMoments } from '@pay/core'
+import type { Message, MessageMoment, MessageMoments } from '@pay/core'
 import type { Deps } from '../../deps.ts'
 import type { Moments } from '../vertical.ts'
 import { verticalMoments } from '../verticals.ts'
@@ -12,6 +12,13 @@ export const messageMoments = ({ messages }: Pick<Deps, 'messages'>): MessageMom
   }
   return moments
 }
+
+/** Every message that somebody can be asked for. */
+export const askedMessages = (): readonly Message[] => [
+  ...new Set(
+    Object.values<readonly Message[] | undefined>({ ...commonMoments, ...verticalMoments }).flatMap((one) => one ?? []),
+  ),
+]
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/open-api/subscribe-message/wx.requestSubscribeMessage.html */
 const mostAtOnce = 3
