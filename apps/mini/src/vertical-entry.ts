@@ -21,10 +21,18 @@ export interface VerticalEntry {
   /** Its own pages on the me page. */
   readonly links: readonly { readonly label: string; readonly path: string }[]
   /** Its pages for the owner. */
-  readonly owner: readonly { readonly label: string; readonly note: string; readonly path: string }[]
+  readonly owner: readonly OwnerLink[]
   readonly describe: (order: OrderView) => OrderStory
   /** Sentences for its own lines of an order's history, as in `text/zh.ts`. */
   readonly whats: Readonly<Record<string, string>>
+}
+
+export interface OwnerLink {
+  readonly label: string
+  readonly note: string
+  readonly path: string
+  /** How much waits behind it, as far as one question can tell; a lost answer counts as nothing. */
+  readonly waits?: (call: Call) => Promise<number>
 }
 
 /** Something to be bought, as a tile. */

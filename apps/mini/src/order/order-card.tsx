@@ -15,10 +15,12 @@ interface OrderCardProps {
   readonly order: OrderView
   /** Where a tap leads; absent: its buyer's page. */
   readonly path?: string
+  /** In place of the order's own state. */
+  readonly saying?: string | undefined
 }
 
 /** An order in a list. Memoised: a list of two hundred draws only what is new. */
-export const OrderCard = memo(({ order, path }: OrderCardProps) => {
+export const OrderCard = memo(({ order, path, saying }: OrderCardProps) => {
   const lines = storyOf(order)?.lines ?? []
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const open = () => void Taro.navigateTo({ url: path ?? `/pages/order/index?orderNo=${order.orderNo}` })
@@ -28,7 +30,7 @@ export const OrderCard = memo(({ order, path }: OrderCardProps) => {
       <Pressable onPress={open}>
         <View className={styles.head}>
           <Text className={styles.time}>{moment(order.createdAtMs)}</Text>
-          <Text className={canPay ? styles.due : styles.state}>{stateOf(order)}</Text>
+          <Text className={canPay ? styles.due : styles.state}>{saying ?? stateOf(order)}</Text>
         </View>
         <View className={styles.body}>
           {lines

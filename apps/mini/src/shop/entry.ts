@@ -2,9 +2,11 @@ import type { OrderView, ShopLine, ShopPrice, ShopView } from '@pay/core'
 import { addressLine } from '../address/address-lines.ts'
 import type { SumRow } from '../components/sum-rows.tsx'
 import { yuan } from '../format/yuan.ts'
+import { ownerFunction } from '../owner/contracts.ts'
 import type { OrderLine, OrderStory, VerticalEntry } from '../vertical-entry.ts'
 import { shopFunction } from './contracts.ts'
 import { offerOf } from './offer-of.ts'
+import { ownerDuty } from './owner-duty.ts'
 import { s } from './text/entry.ts'
 
 /** The shop as the common pages know it. */
@@ -22,6 +24,8 @@ export const shop: VerticalEntry = {
     'parcels/index',
     'after-sale/index',
     'owner/index',
+    'desk/index',
+    'stock/index',
   ],
   privateInfos: ['chooseAddress'],
   home: { path: '/shop/pages/home/index', ...s.home },
@@ -30,7 +34,17 @@ export const shop: VerticalEntry = {
     const outcome = await call(shopFunction, 'listGoods', cursor === undefined ? {} : { cursor })
     return outcome.ok ? { ok: true, data: { ...outcome.data, items: outcome.data.items.map(offerOf) } } : outcome
   },
-  owner: [],
+  owner: [
+    {
+      ...s.owns.desk,
+      path: '/shop/pages/desk/index',
+      waits: async (call) => {
+        const outcome = await call(ownerFunction, 'listOrders', { state: 'paid' })
+        return outcome.ok ? outcome.data.items.filter((order) => ownerDuty(order) !== undefined).length : 0
+      },
+    },
+    { ...s.owns.stock, path: '/shop/pages/stock/index' },
+  ],
   describe: (order) => story(order),
   links: [
     { label: s.cartLink, path: '/shop/pages/cart/index' },

@@ -30,10 +30,12 @@ export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSale
   const [trackingNo, setTrackingNo] = useState('')
   const { busy, trouble, act } = useAct(s.errors)
   const titleOf = (skuId: string) => lines.find((line) => line.skuId === skuId)?.title ?? skuId
-  const withdraw = async () => {
-    if (!(await ask(s.afterSale.withdrawTitle, s.afterSale.withdrawNote, s.afterSale.withdraw))) return
-    await act(() => call(shopFunction, 'withdrawAfterSale', { orderNo, key }), onChange)
-  }
+  const withdraw = () =>
+    act(
+      () => call(shopFunction, 'withdrawAfterSale', { orderNo, key }),
+      onChange,
+      () => ask(s.afterSale.withdrawTitle, s.afterSale.withdrawNote, s.afterSale.withdraw),
+    )
   return (
     <Card title={s.afterSale.states[state]}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}

@@ -29,6 +29,10 @@ export const entryEn: EntryTexts = {
     'shop.afterSale.settle': 'After-sale refund of ¥{amountFen} arrived',
     'shop.afterSale.again': 'Refund of ¥{amountFen} started again',
   },
+  owns: {
+    desk: { label: 'Orders to deal with', note: 'Shipping, after-sale' },
+    stock: { label: 'Goods and stock', note: 'Restock, reprice, put on or off sale' },
+  },
   ways: {
     askAfterSale: 'After-sale',
     afterSale: 'After-sale progress',

@@ -22,6 +22,10 @@ export const entryZh = {
     'shop.afterSale.settle': '售后退款 ¥{amountFen} 已到账',
     'shop.afterSale.again': '重新发起退款 ¥{amountFen}',
   },
+  owns: {
+    desk: { label: '待处理订单', note: '发货、售后' },
+    stock: { label: '商品与库存', note: '补货、改价、上下架' },
+  },
   ways: {
     askAfterSale: '申请售后',
     afterSale: '售后进度',

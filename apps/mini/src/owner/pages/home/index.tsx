@@ -1,5 +1,6 @@
-import type { OrderView } from '@pay/core'
 import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { LinkRow } from '../../../components/link-row.tsx'
@@ -7,21 +8,28 @@ import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
-import { dayOf } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
-import { serverNow } from '../../../server-clock.ts'
 import { explain } from '../../../text/explain.ts'
 import { t } from '../../../text/index.ts'
+import type { OwnerLink } from '../../../vertical-entry.ts'
 import { verticals } from '../../../verticals.ts'
 import { ownerFunction } from '../../contracts.ts'
+import { readToday } from '../../read-today.ts'
 import { o } from '../../text/index.ts'
 
 /** The owner's first page: today, and what waits. */
 function OwnerHome() {
   const { answer, reload } = useAnswer('today', readToday)
+  const waits = useAnswer('waits', readWaits)
+  const seen = useRef(false)
+  useDidShow(() => {
+    if (seen.current) void Promise.all([reload(), waits.reload()])
+    seen.current = true
+  })
   if (answer.phase === 'failed') return <Failed note={explain(answer.error, o.errors)} retry={() => void reload()} />
+  const counts = waits.answer.phase === 'ready' ? waits.answer.data : {}
   return (
     <View className={prose.page}>
       <Card title={o.today}>
@@ -30,20 +38,25 @@ function OwnerHome() {
         ) : (
           <Facts
             facts={[
-              { label: o.todayOrders, value: String(answer.data.length) },
-              { label: o.todayMoney, value: `¥${yuan(answer.data.reduce((sum, { paidFen }) => sum + paidFen, 0))}` },
+              { label: o.todayOrders, value: o.orderCount(answer.data.orders, answer.data.paidOrders) },
+              { label: o.todayMoney, value: `¥${yuan(answer.data.paidFen)}` },
+              { label: o.todayRefunds, value: `¥${yuan(answer.data.refundedFen)}` },
             ]}
           />
         )}
       </Card>
+      <Card title={o.work}>
+        {links.map(({ label, note, path }) => (
+          <LinkRow
+            key={path}
+            title={label}
+            note={[waiting(counts[path]), note].filter(Boolean).join(' · ')}
+            to={path}
+          />
+        ))}
+      </Card>
       <Card>
         <LinkRow title={o.orders} note={o.ordersNote} to="/owner/pages/orders/index" />
-        {verticals
-          .flatMap(({ owner }) => owner)
-          .map(({ label, note, path }) => (
-            <LinkRow key={path} title={label} note={note} to={path} />
-          ))}
-        <LinkRow title={o.incidents} note={o.incidentsNote} to="/owner/pages/incidents/index" />
       </Card>
     </View>
   )
@@ -51,17 +64,23 @@ function OwnerHome() {
 
 export default screen(OwnerHome, t.me.owner)
 
-/** Today's orders, newest first; a day of more than 200 shows its last 200. */
-const readToday = async () => {
-  const today: OrderView[] = []
-  let cursor: string | undefined
-  for (let page = 0; page < 10; page++) {
-    const outcome = await call(ownerFunction, 'listOrders', cursor === undefined ? {} : { cursor })
-    if (!outcome.ok) return outcome
-    const { items } = outcome.data
-    today.push(...items.filter(({ createdAtMs }) => dayOf(createdAtMs) === dayOf(serverNow())))
-    cursor = outcome.data.cursor
-    if (cursor === undefined || items.some(({ createdAtMs }) => dayOf(createdAtMs) !== dayOf(serverNow()))) break
-  }
-  return { ok: true, data: today } as const
+const links: readonly OwnerLink[] = [
+  ...verticals.flatMap(({ owner }) => owner),
+  {
+    label: o.incidents,
+    note: o.incidentsNote,
+    path: '/owner/pages/incidents/index',
+    waits: async () => {
+      const outcome = await call(ownerFunction, 'listIncidents', {})
+      return outcome.ok ? outcome.data.items.length : 0
+    },
+  },
+]
+
+const waiting = (count: number | undefined): string => (count === undefined || count === 0 ? '' : o.waiting(count))
+
+/** All at once; each is one question. */
+const readWaits = async () => {
+  const counts = await Promise.all(links.map(async ({ path, waits }) => [path, (await waits?.(call)) ?? 0] as const))
+  return { ok: true, data: Object.fromEntries(counts) as Readonly<Record<string, number>> } as const
 }

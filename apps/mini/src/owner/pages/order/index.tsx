@@ -91,7 +91,6 @@ const Refund = ({ order, reload }: { readonly order: OrderView; readonly reload:
   const refund = async () => {
     if (!parsed.ok) return
     const amountFen = parsed.value
-    if (!(await ask(o.refundTitle, o.refundConfirm(yuan(amountFen)), o.refund))) return
     await act(
       () => call(ownerFunction, 'refund', { orderNo: order.orderNo, key: key.current, amountFen }),
       () => {
@@ -99,6 +98,7 @@ const Refund = ({ order, reload }: { readonly order: OrderView; readonly reload:
         setTyped('')
         reload()
       },
+      () => ask(o.refundTitle, o.refundConfirm(yuan(amountFen)), o.refund),
     )
   }
   return (

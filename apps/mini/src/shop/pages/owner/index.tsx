@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { addressLine } from '../../../address/address-lines.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
+import { Choices } from '../../../components/choices.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Field } from '../../../components/field.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
@@ -11,6 +12,7 @@ import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
+import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { OrderLines } from '../../../order/order-lines.tsx'
@@ -19,7 +21,9 @@ import { useOwnedOrder } from '../../../owner/use-owned-order.ts'
 import { call } from '../../../pay.ts'
 import { PictureStrip } from '../../../pictures/picture-strip.tsx'
 import { explain } from '../../../text/explain.ts'
+import { carrierCodes, carrierName } from '../../carriers.ts'
 import { linesOf } from '../../entry.ts'
+import { ownerDuty } from '../../owner-duty.ts'
 import { s } from '../../text/index.ts'
 import { shopViewOf } from '../../use-shop-order.ts'
 
@@ -56,9 +60,25 @@ const Known = ({ order, view, reload }: KnownProps) => (
         <View className={prose.note}>{`${view.address.name} ${view.address.phone} ${addressLine(view.address)}`}</View>
       )}
     </Card>
+    {view.parcels.length > 0 && (
+      <Card title={s.owner.parcels}>
+        <Facts
+          facts={view.parcels.map(({ carrier, trackingNo, sentAtMs }) => ({
+            label: `${carrierName(carrier)} ${trackingNo}`,
+            value: moment(sentAtMs),
+          }))}
+        />
+      </Card>
+    )}
     {view.actions.includes('ship') && <Ship orderNo={order.orderNo} reload={reload} />}
     {[...view.afterSales].reverse().map((one) => (
-      <Decide key={one.key} orderNo={order.orderNo} afterSale={one} reload={reload} />
+      <Decide
+        key={one.key}
+        orderNo={order.orderNo}
+        afterSale={one}
+        again={ownerDuty(order) === 'refundAgain'}
+        reload={reload}
+      />
     ))}
   </View>
 )
@@ -76,6 +96,12 @@ const Ship = ({ orderNo, reload }: { readonly orderNo: OrderNo; readonly reload:
   return (
     <Card title={s.owner.ship}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
+      <Choices
+        value={carrierCodes.find((code) => code === carrier)}
+        options={carrierCodes.map((value) => ({ value, label: carrierName(value) }))}
+        onChange={setCarrier}
+      />
+      <View className={prose.gap} />
       <Field label={s.parcels.carrier} hint={s.owner.carrierHint} value={carrier} onChange={setCarrier} max={20} />
       <Field label={s.parcels.trackingNo} value={trackingNo} onChange={setTrackingNo} max={40} />
       <View className={prose.row}>
@@ -93,10 +119,12 @@ const Ship = ({ orderNo, reload }: { readonly orderNo: OrderNo; readonly reload:
 interface DecideProps {
   readonly orderNo: OrderNo
   readonly afterSale: AfterSale
+  /** Its refund was closed by WeChat. */
+  readonly again: boolean
   readonly reload: () => void
 }
 
-const Decide = ({ orderNo, afterSale, reload }: DecideProps) => {
+const Decide = ({ orderNo, afterSale, again, reload }: DecideProps) => {
   const { key, state, kind, reason, note, pictures, amountFen, returnParcel } = afterSale
   const [because, setBecause] = useState('')
   const { busy, trouble, act } = useAct(s.errors)
@@ -115,6 +143,7 @@ const Decide = ({ orderNo, afterSale, reload }: DecideProps) => {
         ]}
       />
       <PictureStrip pictures={pictures} />
+      {state === 'refunding' && again && <NoticeBar>{s.owner.refundAgainNote}</NoticeBar>}
       {open && <Field label={s.owner.because} value={because} onChange={setBecause} max={200} />}
       <View className={prose.row}>
         {state === 'requested' && (
@@ -133,6 +162,27 @@ const Decide = ({ orderNo, afterSale, reload }: DecideProps) => {
             onPress={() => void act(() => call(ownerFunction, 'acceptReturn', { orderNo, key, restock: true }), reload)}
           >
             {s.owner.accept}
+          </Button>
+        )}
+        {state === 'returning' && (
+          <Button
+            small
+            kind="quiet"
+            busy={busy}
+            onPress={() =>
+              void act(() => call(ownerFunction, 'acceptReturn', { orderNo, key, restock: false }), reload)
+            }
+          >
+            {s.owner.acceptBroken}
+          </Button>
+        )}
+        {state === 'refunding' && again && (
+          <Button
+            small
+            busy={busy}
+            onPress={() => void act(() => call(ownerFunction, 'refundAgain', { orderNo, key }), reload)}
+          >
+            {s.owner.refundAgain}
           </Button>
         )}
         {open && (

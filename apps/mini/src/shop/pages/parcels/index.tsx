@@ -16,6 +16,7 @@ import { useAct } from '../../../hooks/use-act.ts'
 import { call } from '../../../pay.ts'
 import { ask } from '../../../platform/ask.ts'
 import { explain } from '../../../text/explain.ts'
+import { carrierName } from '../../carriers.ts'
 import { shopFunction } from '../../contracts.ts'
 import { s } from '../../text/index.ts'
 import { useShopOrder } from '../../use-shop-order.ts'
@@ -39,13 +40,12 @@ export default screen(Parcels, s.ways.parcels)
 
 const Known = ({ order: { orderNo }, view }: { readonly order: OrderView; readonly view: ShopView }) => {
   const { busy, trouble, act } = useAct(s.errors)
-  const confirm = async () => {
-    if (!(await ask(s.parcels.confirmTitle, s.parcels.confirmNote, s.parcels.confirm))) return
-    await act(
+  const confirm = () =>
+    act(
       () => call(shopFunction, 'confirmReceipt', { orderNo }),
       () => Taro.navigateBack(),
+      () => ask(s.parcels.confirmTitle, s.parcels.confirmNote, s.parcels.confirm),
     )
-  }
   return (
     <View className={prose.page}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
@@ -54,7 +54,7 @@ const Known = ({ order: { orderNo }, view }: { readonly order: OrderView; readon
         <Card key={trackingNo}>
           <Facts
             facts={[
-              { label: s.parcels.carrier, value: carrier },
+              { label: s.parcels.carrier, value: carrierName(carrier) },
               { label: s.parcels.trackingNo, value: trackingNo },
               { label: s.parcels.sentAt, value: moment(sentAtMs) },
             ]}

@@ -1,0 +1,9 @@
+import { s } from './text/index.ts'
+
+type CarrierCode = keyof typeof s.parcels.carriers
+
+/** Carriers to choose from; WeChat knows more, and their codes can be typed. */
+export const carrierCodes = Object.keys(s.parcels.carriers) as CarrierCode[]
+
+/** A carrier's name; a code that has no name here is shown as it is. */
+export const carrierName = (code: string): string => s.parcels.carriers[code as CarrierCode] ?? code

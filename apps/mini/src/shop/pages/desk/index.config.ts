@@ -1,0 +1,3 @@
+import { s } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: s.desk.title, enablePullDownRefresh: true })
