@@ -10,5 +10,9 @@ test('pieces come in and go missing; what is no number changes nothing', () => {
 
 test('law: a whole number of up to five digits is read as it is', () => {
   const pieces = fc.integer({ min: -99_999, max: 99_999 }).filter((one) => one !== 0)
-  fc.assert(fc.property(pieces, (one) => expect(piecesIn(String(one))).toBe(one)))
+  fc.assert(
+    fc.property(pieces, (one) => {
+      expect(piecesIn(String(one))).toBe(one)
+    }),
+  )
 })

@@ -6,19 +6,19 @@ import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Field } from '../../../components/field.tsx'
+import { LinkRow } from '../../../components/link-row.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
-import { moment } from '../../../format/moment.ts'
-import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
 import { ownerFunction } from '../../contracts.ts'
+import { sayIncident } from '../../say-incident.ts'
 import { o } from '../../text/index.ts'
 
 /** What did not fit and waits for a person. */
@@ -55,19 +55,17 @@ interface IncidentProps {
   readonly onDone: () => void
 }
 
-const Incident = ({ incident: { key, kind, atMs, facts }, onDone }: IncidentProps) => {
+const Incident = ({ incident, onDone }: IncidentProps) => {
+  const { key } = incident
+  const { title, todo, facts, orderNo } = sayIncident(incident)
   const [note, setNote] = useState('')
   const { busy, trouble, act } = useAct(o.errors)
   return (
-    <Card title={kind}>
+    <Card title={title}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
-      <View className={prose.note}>{moment(atMs)}</View>
-      <Facts
-        facts={Object.entries(facts).map(([label, value]) => ({
-          label,
-          value: typeof value === 'number' && label.endsWith('Fen') ? `¥${yuan(value)}` : String(value),
-        }))}
-      />
+      <View>{todo}</View>
+      <Facts facts={facts} />
+      {orderNo !== undefined && <LinkRow title={o.openOrder} to={`/owner/pages/order/index?orderNo=${orderNo}`} />}
       <Field label={o.resolveNote} value={note} onChange={setNote} max={200} />
       <Button
         small

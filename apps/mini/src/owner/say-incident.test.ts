@@ -1,0 +1,30 @@
+import type { IncidentView } from '@pay/core'
+import { expect, test } from 'vitest'
+import { sayIncident } from './say-incident.ts'
+import { en } from './text/en.ts'
+import { zh } from './text/zh.ts'
+
+const incident = (kind: string, facts: IncidentView['facts']): IncidentView => ({ key: 'k', kind, atMs: 0, facts })
+
+test('a difference with the bill says what to do about this one', () => {
+  const said = sayIncident(
+    incident('billDifference', { day: '20261120', difference: 'missingThere', todo: 'askWeChat', oursFen: 990 }),
+  )
+  expect(said.title).toBe('对账差异')
+  expect(said.todo).toBe(zh.todos.askWeChat)
+  expect(said.facts).toContainEqual({ label: '账上金额', value: '¥9.90' })
+  expect(said.facts).toContainEqual({ label: '差异', value: '微信账单里没有' })
+})
+
+test('whatever it is, it has a title and something to do, and its order can be opened', () => {
+  const said = sayIncident(incident('neverSeenBefore', { orderNo: 'A'.repeat(26), strange: 'x' }))
+  expect(said.title).not.toBe('')
+  expect(said.todo).not.toBe('')
+  expect(said.orderNo).toBe('A'.repeat(26))
+  expect(said.facts).toContainEqual({ label: 'strange', value: 'x' })
+})
+
+test('both languages know the same kinds, things to do and facts', () => {
+  for (const table of ['kinds', 'todos', 'facts', 'values'] as const)
+    expect(Object.keys(en[table])).toEqual(Object.keys(zh[table]))
+})
