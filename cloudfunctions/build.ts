@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -29,8 +29,20 @@ export const buildFunctions = async (dist: string): Promise<readonly string[]> =
     writeFileSync(join(dist, name, 'package.json'), manifest(name))
   }
   // Beside the functions, where whoever opens this folder as a project finds them.
-  cpSync(join(root, 'collections.json'), join(dist, 'collections.json'))
+  writeFileSync(join(dist, 'collections.json'), `${JSON.stringify(allCollections(), null, 2)}\n`)
   return names
+}
+
+/** The common collections and function rules, and those of each vertical. */
+const allCollections = () => {
+  const parts = ['.', ...functionNames()]
+    .map((name) => join(root, name, 'collections.json'))
+    .filter((file) => existsSync(file))
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')) as { collections: readonly object[]; functions?: object })
+  return {
+    collections: parts.flatMap(({ collections }) => collections),
+    functions: Object.assign({}, ...parts.map(({ functions }) => functions)) as object,
+  }
 }
 
 /** The folders with an index.ts. */

@@ -1,7 +1,4 @@
-import type { VirtualPaymentConfig } from '@pay/backend/virtual-payment'
-import { readVirtualPayment } from './config-virtual-payment.ts'
-
-/** What a deployment has to say of itself, as environment variables of each function (console → 云函数 → 环境变量). */
+/** What every deployment has to say of itself, as environment variables of each function (console → 云函数 → 环境变量). */
 export interface DeploymentConfig {
   /** `SUB_MCH_ID`: our merchant id, 8 to 10 digits, bound to cloud development (云开发 → 设置 → 微信支付). */
   readonly subMchId: string
@@ -9,13 +6,6 @@ export interface DeploymentConfig {
   readonly appId?: string
   /** `OWNER_OPENIDS`: who may call the function `owner`, openids with commas between. Absent: nobody. */
   readonly ownerOpenids: readonly string[]
-  /**
-   * `QUOTE_KEYS` of the function `errand`: signs the prices that it quotes; 32 random characters or more, known to nobody.
-   * Several with commas between: the first one signs, all are recognised.
-   */
-  readonly quoteKeys: readonly string[]
-  /** Absent: no tips are taken here. */
-  readonly virtualPayment?: VirtualPaymentConfig
 }
 
 /** Reads it once, when the function starts. Throws with what to set and where. */
@@ -28,17 +18,15 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): D
   const appId = env.APP_ID
   if (appId !== undefined && !/^wx[0-9a-f]{16}$/.test(appId))
     throw new Error('the environment variable APP_ID is not an appid: wx and 16 characters of 0-9a-f')
-  const virtualPayment = readVirtualPayment(env, localAddress(env))
   return {
     subMchId,
     ownerOpenids: listOf(env.OWNER_OPENIDS ?? (isLocal(env) ? localOwner : '')),
-    quoteKeys: listOf(env.QUOTE_KEYS ?? (isLocal(env) ? localQuoteKey : '')),
     ...(appId === undefined ? {} : { appId }),
-    ...(virtualPayment === undefined ? {} : { virtualPayment }),
   }
 }
 
-const listOf = (text: string): readonly string[] =>
+/** Words with commas between. */
+export const listOf = (text: string): readonly string[] =>
   text
     .split(',')
     .map((one) => one.trim())
@@ -50,11 +38,8 @@ const localSubMchId = '1900009231'
 /** The emulator's user named `owner`. */
 const localOwner = 'ou6d5qDhDWT-qUx-bLqfCPm8HfsQ'
 
-/** On this machine nobody's money hangs on it. */
-const localQuoteKey = 'a-key-for-this-machine-and-no-other'
-
 /** The platform names its own address in this variable; only an emulator's is this machine. */
-const localAddress = (env: Readonly<Record<string, string | undefined>>): string | undefined => {
+export const localAddress = (env: Readonly<Record<string, string | undefined>>): string | undefined => {
   try {
     const { URL: address } = JSON.parse(env.TCB_CONTEXT_CNFG ?? '{}') as { URL?: unknown }
     if (typeof address !== 'string') return undefined
@@ -65,4 +50,4 @@ const localAddress = (env: Readonly<Record<string, string | undefined>>): string
   }
 }
 
-const isLocal = (env: Readonly<Record<string, string | undefined>>): boolean => localAddress(env) !== undefined
+export const isLocal = (env: Readonly<Record<string, string | undefined>>): boolean => localAddress(env) !== undefined

@@ -1,6 +1,7 @@
 import { serveNotice } from '@pay/backend'
 import { readNotice } from '@pay/backend/cloud-pay'
-import { cloud, cloudPayConfig, deps, host } from '../compose.ts'
+import { cloudPayConfig, deps, host } from '../compose.ts'
+import { cloud } from '../platform.ts'
 
 /** What WeChat Pay calls about payments and refunds. Closed to clients by a rule; safe without it. */
 export const main = serveNotice(

@@ -1,18 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Emulator } from '@pay/emulator'
 import { afterAll, expect, test } from 'vitest'
 import { buildFunctions } from '../build.ts'
 
-const root = join(import.meta.dirname, '..')
 const dist = mkdtempSync(join(tmpdir(), 'functions-'))
 afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
-/** What is uploaded is what runs: the bundles themselves sell a cup. */
-test('every function is one file that needs nothing installed, and the bundles take a paid order', async () => {
+test('every function is one file that needs nothing installed', async () => {
   const names = await buildFunctions(dist)
-  expect(names).toEqual(expect.arrayContaining(['housekeeping', 'order', 'owner', 'pay-notice', 'shop']))
+  expect(names).toEqual(expect.arrayContaining(['housekeeping', 'order', 'owner', 'pay-notice']))
   for (const name of names) {
     expect(readdirSync(join(dist, name)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
     const code = readFileSync(join(dist, name, 'index.js'), 'utf8')
@@ -20,25 +17,9 @@ test('every function is one file that needs nothing installed, and the bundles t
     expect(needs.filter((what) => what === 'wx-server-sdk' || what?.startsWith('@'))).toEqual([])
   }
 
-  const emulator = new Emulator({ project: dist, seedData: join(root, 'seed.json'), quiet: true })
-  try {
-    const address = await emulator.ready()
-    const li = emulator.as('li')
-    const lines = [{ goodsId: 'cup', skuId: 'cup-tianqing', quantity: 1 }]
-    // biome-ignore lint/suspicious/noExplicitAny: a test reads deep into an answer
-    const ask = async (name: string, action: string, input: object): Promise<any> =>
-      await li.call(name, { action, input })
-    const placed = await ask('shop', 'placeOrder', { requestId: 'request-000000000001', lines })
-    expect(placed).toMatchObject({ ok: true, data: { payment: { rail: 'cloudPay' } } })
-    const { orderNo } = placed.data.order
-    await fetch(`${address}/__emulator/pay/outcome`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ outTradeNo: `${orderNo}-1`, action: 'pay', user: 'li' }),
-    })
-    await emulator.advance(61_000)
-    expect((await ask('order', 'refresh', { orderNo })).data.state).toBe('paid')
-  } finally {
-    await emulator.dispose()
-  }
+  const { collections, functions } = JSON.parse(readFileSync(join(dist, 'collections.json'), 'utf8'))
+  const listed = collections.map(({ name }: { name: string }) => name)
+  expect(listed).toContain('orders')
+  expect(new Set(listed).size).toBe(listed.length)
+  for (const closed of ['pay-notice', 'housekeeping']) expect(functions[closed]).toEqual({ invoke: false })
 }, 60_000)

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..')
 /** The emulator with this folder's functions, and the real wx-server-sdk of this process pointed at it. */
 export const emulatedCloud = async (): Promise<EmulatedCloud> => {
   const { consoles } = JSON.parse(readFileSync(join(root, 'pay-emulator.config.json'), 'utf8'))
-  const emulator = new Emulator({ project: root, seedData: join(root, 'seed.json'), consoles, quiet: true })
+  const emulator = new Emulator({ project: root, seedData: root, consoles, quiet: true })
   const address = await emulator.ready()
   const { envId } = emulator.context.options
   Object.assign(process.env, {

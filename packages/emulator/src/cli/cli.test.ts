@@ -212,6 +212,25 @@ describe('pay-emulator', () => {
     expect(await goods(second.address)).toMatchObject({ total: 1 })
   })
 
+  it('takes the collections and the documents that a function brings with it', async () => {
+    put('collections.json', '{ "collections": [{ "name": "orders" }], "functions": { "*": { "invoke": true } } }')
+    put(
+      'cart/collections.json',
+      '{ "collections": [{ "name": "carts" }], "functions": { "cart": { "invoke": false } } }',
+    )
+    put('cart/index.js', 'exports.main = async () => 1')
+    put('cart/seed.json', '{ "carts": [{ "_id": "mine" }] }')
+    const { address } = await start('--seed-data', project)
+    const carts = await (await fetch(`${address}/__emulator/database/carts`)).json()
+    expect(carts).toEqual({ total: 1, list: [{ _id: 'mine' }] })
+    const refused = await fetch(`${address}/client/call`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-emulator-user': 'li' },
+      body: JSON.stringify({ name: 'cart', data: {} }),
+    })
+    expect(await refused.text()).toMatch(/permission|PERMISSION|-50[0-9]{4}/)
+  })
+
   it.each([
     [['--nope'], /Unknown option '--nope'; --help lists the options/],
     [['--port', '70000'], /--port takes a number up to 65535/],

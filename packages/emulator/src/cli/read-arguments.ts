@@ -21,7 +21,8 @@ export const help = `pay-emulator [folder] [options]     a WeChat cloud and a We
   --port N           where it listens on 127.0.0.1 (9500; 0 takes a free one)
   --data-dir PATH    keep the data there (without it: in memory, gone at the end)
   --reset            empty the data folder first
-  --seed-data FILE   { "collection": [documents] }, inserted into collections that are empty
+  --seed-data FILE   { "collection": [documents] }, inserted into collections that are empty; of a folder: its
+                     seed.json and those of the folders in it
   --env ID           the environment id that functions see
   --appid ID         the mini-program's appid (default: that of project.config.json)
   --hosting PATH     static pages served at the root of the address

@@ -4,7 +4,8 @@ import { ProjectError } from '../functions/find-functions.ts'
 import type { InvokeRules } from '../functions/invoke-rules.ts'
 
 /**
- * `collections.json`, beside the functions or in the project folder: what one sets in the cloud's console by hand.
+ * `collections.json`, beside the functions or in the project folder: what one sets in the cloud's console by hand. A
+ * function's folder may have one of its own, which adds to it.
  *
  * ```json
  * {
@@ -39,9 +40,18 @@ export interface IndexSpec {
   readonly keys: readonly { readonly field: string; readonly direction: 1 | -1 | '2dsphere' }[]
 }
 
-export const readProjectFile = (folders: readonly string[]): ProjectFile => {
-  const file = folders.map((folder) => join(folder, 'collections.json')).find((path) => existsSync(path))
-  if (file === undefined) return { functions: {} }
+export const readProjectFile = (folders: readonly string[], functionFolders: readonly string[] = []): ProjectFile => {
+  const own = functionFolders.map((folder) => join(folder, 'collections.json')).filter((path) => existsSync(path))
+  const common = folders.map((folder) => join(folder, 'collections.json')).find((path) => existsSync(path))
+  const files = [...(common === undefined ? [] : [common]), ...own].map(readOne)
+  const lists = files.flatMap(({ collections }) => (collections === undefined ? [] : [collections]))
+  return {
+    ...(lists.length === 0 ? {} : { collections: lists.flat() }),
+    functions: Object.assign({}, ...files.map(({ functions }) => functions)) as InvokeRules,
+  }
+}
+
+const readOne = (file: string): ProjectFile => {
   try {
     const given = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
     return {

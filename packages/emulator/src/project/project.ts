@@ -21,7 +21,8 @@ export interface Project {
 export const openProject = (folder: string | undefined, complain: (line: string) => void): Project => {
   if (folder === undefined) return { rules: {}, rescan: () => [] }
   const found = findFunctions(folder)
-  const file = readProjectFile([found.root, resolve(folder)])
+  const own = found.functions.map((one) => one.folder)
+  const file = readProjectFile([found.root, resolve(folder)], own)
   const appid = readAppid(resolve(folder))
   return {
     root: found.root,

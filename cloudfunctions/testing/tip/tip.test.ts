@@ -2,7 +2,7 @@ import { tipStoresContract } from '@pay/backend/testing'
 import { wxAccessTokenStore, wxCreatorStore, wxSessionStore, wxSignedPaymentStore, wxTipBoard } from '@pay/backend/wx'
 import { coinsPerYuan, tipPointsFen, tipSaleOf } from '@pay/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from './emulated-cloud.ts'
+import { emulatedCloud } from '../emulated-cloud.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -104,7 +104,7 @@ describe('tips on the emulated cloud', async () => {
     await pay(payment)
     await settled(orderNo)
     await expect
-      .poll(() => named(paying, 'virtual-pay-notice'))
+      .poll(() => named(paying, 'tip-pay-notice'))
       .toEqual([
         'getDocument orders',
         'modifyDocument orders',
@@ -195,10 +195,10 @@ describe('tips on the emulated cloud', async () => {
     }
     const answers: unknown[] = []
     for (const event of [perfect, { ...perfect, OutTradeNo: { $gt: '' } }, {}])
-      answers.push(await emulator.call('virtual-pay-notice', event, { as: 'li' }))
+      answers.push(await emulator.call('tip-pay-notice', event, { as: 'li' }))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect((await order(orderNo)).state).toBe('unpaid')
-    expect(JSON.stringify(await post('/client/call', { name: 'virtual-pay-notice', data: perfect }, 'li'))).toMatch(
+    expect(JSON.stringify(await post('/client/call', { name: 'tip-pay-notice', data: perfect }, 'li'))).toMatch(
       /PERMISSION|-50/,
     )
   })

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { skuFaults } from '@pay/core'
 import { expect, test } from 'vitest'
 import { articles } from './articles.ts'
-import { seedText } from './make-seed.ts'
 import { pictures } from './pictures.ts'
+import { shopSeed } from './shop-seed.ts'
 
-test('seed.json is what its source says: after a change run `tsx seed/make-seed.ts`', () => {
-  expect(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'seed.json'), 'utf8'))).toEqual(JSON.parse(seedText()))
+test('seed.json is what its source says: after a change run `tsx write-seeds.ts`', () => {
+  expect(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'seed.json'), 'utf8'))).toEqual(shopSeed())
 })
 
 test('every article can be sold: its choices are whole, its drawing is small, one of them is sold out', () => {

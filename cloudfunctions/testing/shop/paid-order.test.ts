@@ -1,7 +1,7 @@
 import { wxCouponStore } from '@pay/backend/wx'
 import { type Coupon, fen } from '@pay/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud, patiently } from './emulated-cloud.ts'
+import { emulatedCloud, patiently } from '../emulated-cloud.ts'
 
 const minute = 60_000
 const cup = { goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }

@@ -1,7 +1,7 @@
 import { errandStoresContract } from '@pay/backend/testing'
 import { wxOrderStore, wxReputationStore, wxRunnerStore } from '@pay/backend/wx'
 import { afterAll, beforeEach, describe } from 'vitest'
-import { emulatedCloud } from './emulated-cloud.ts'
+import { emulatedCloud } from '../emulated-cloud.ts'
 
 /** The same suite as in memory, through the unmodified wx-server-sdk. */
 describe('on the cloud database', async () => {

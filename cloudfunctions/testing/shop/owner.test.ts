@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from './emulated-cloud.ts'
+import { emulatedCloud } from '../emulated-cloud.ts'
 
 const minute = 60_000
 const plate = {

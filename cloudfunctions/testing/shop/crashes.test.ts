@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud, patiently } from './emulated-cloud.ts'
+import { emulatedCloud, patiently } from '../emulated-cloud.ts'
 
 const lines = [{ goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }]
 

@@ -1,7 +1,7 @@
 import type { VirtualPaymentConfig } from '@pay/backend/virtual-payment'
 
 /**
- * 小程序后台 → 虚拟支付 → 基本配置, as environment variables of the functions tip, order, owner, virtual-pay-notice and
+ * 小程序后台 → 虚拟支付 → 基本配置, as environment variables of the functions tip, order, owner, tip-pay-notice and
  * housekeeping: `APP_ID`, `APP_SECRET`, `VIRTUAL_PAY_OFFER_ID`, `VIRTUAL_PAY_APP_KEY`, and `VIRTUAL_PAY_ENV` (0 real, 1
  * sandbox; each has its own key). None set: no tips. Some but not all: throws with those that are missing.
  */

@@ -1,6 +1,6 @@
 import { beijingDay, dayStartMs, nextDay } from '@pay/backend/cloud-pay'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from './emulated-cloud.ts'
+import { emulatedCloud } from '../emulated-cloud.ts'
 
 const cup = { goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }
 const minute = 60_000

@@ -1,6 +1,8 @@
 import { servePush } from '@pay/backend'
 import { readPush } from '@pay/backend/virtual-payment'
-import { cloud, deps, host, virtualPaymentEnv } from '../compose.ts'
+import { deps, host } from '../compose.ts'
+import { cloud } from '../platform.ts'
+import { virtualPaymentEnv } from '../tip/tip-deps.ts'
 
 /**
  * What WeChat pushes about virtual payment: 云开发 → 设置 → 其他设置 → 消息推送, type `event`, every event that begins

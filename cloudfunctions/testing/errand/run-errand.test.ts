@@ -2,7 +2,7 @@ import { openTask } from '@pay/backend/testing'
 import { wxOrderStore } from '@pay/backend/wx'
 import { openForMs } from '@pay/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from './emulated-cloud.ts'
+import { emulatedCloud } from '../emulated-cloud.ts'
 
 const from = { lat: 30.274151, lng: 120.155149 }
 const to = { lat: 30.246026, lng: 120.210792 }

@@ -1,0 +1,9 @@
+import { articles } from './articles.ts'
+
+/** The documents of a new shop, as its stores write them. */
+export const shopSeed = () => ({
+  goods: articles.map(({ goods }, rank) => ({ _id: goods.goodsId, onSale: goods.onSale, rank, goods })),
+  stock: articles.flatMap(({ stock }) =>
+    stock.map(({ skuId, available }) => ({ _id: skuId, version: 1, available, holds: {}, added: {} })),
+  ),
+})
