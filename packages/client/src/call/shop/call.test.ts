@@ -1,7 +1,7 @@
 import { type OrderNo, orderContract, shopContract } from '@pay/core'
 import { expect, test } from 'vitest'
-import { type Transport, TransportError } from '../transport/transport.ts'
-import { createCall } from './call.ts'
+import { type Transport, TransportError } from '../../transport/transport.ts'
+import { createCall } from '../call.ts'
 
 const orderNo = '01HZX3ABCDEFGHJKMNPQRSTVWX' as OrderNo
 const lines = [{ goodsId: 'cup', skuId: 'cup-1', quantity: 1 }]
