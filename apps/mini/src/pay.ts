@@ -68,6 +68,9 @@ export const call = createCall(
 
 const openCashier = chooseCashier()
 
+/** A door of the local emulator, as this user. */
+export const toEmulator = (path: string, body: object): Promise<unknown> => post()(path, body)
+
 /** All payments of this visit. */
 export const payments = createPaymentFlows({
   ...(openCashier !== undefined && { openCashier }),

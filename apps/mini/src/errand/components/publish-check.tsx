@@ -12,10 +12,12 @@ import prose from '../../components/prose.module.scss'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { SumRows } from '../../components/sum-rows.tsx'
 import { yuan } from '../../format/yuan.ts'
+import { useBusy } from '../../hooks/use-busy.ts'
 import { usePlacing } from '../../hooks/use-placing.ts'
 import { call, requestOwner, requests } from '../../pay.ts'
 import { PictureStrip } from '../../pictures/picture-strip.tsx'
 import type { Pictures } from '../../pictures/use-pictures.ts'
+import { useMessages } from '../../subscribe/use-messages.ts'
 import { explain } from '../../text/explain.ts'
 import { errandFunction } from '../contracts.ts'
 import type { Draft } from '../draft.ts'
@@ -34,6 +36,8 @@ export const PublishCheck = ({ draft, pictures, back }: PublishCheckProps) => {
   const [round, setRound] = useState(0)
   const { wanted, answer, reload } = useQuote(draft, round)
   const { busy, error, submit } = usePlacing(() => setRound(round + 1))
+  const askMessages = useMessages('errand.publish')
+  const [asking, run] = useBusy()
   if (wanted === undefined || answer.phase === 'failed') {
     const refused = answer.phase === 'failed' ? answer.error : { code: 'PLACE_MISSING' }
     return (
@@ -54,6 +58,11 @@ export const PublishCheck = ({ draft, pictures, back }: PublishCheckProps) => {
       </Card>
     )
   const quote = answer.data
+  const place = () =>
+    run(async () => {
+      await askMessages()
+      submit(() => publish(draft.what, pictures.fileIds, wanted, quote))
+    })
   return (
     <View>
       {error !== undefined && <NoticeBar kind="danger">{explain(error, e.errors)}</NoticeBar>}
@@ -78,7 +87,7 @@ export const PublishCheck = ({ draft, pictures, back }: PublishCheckProps) => {
         <Button kind="quiet" disabled={busy} onPress={back}>
           {e.previous}
         </Button>
-        <Button grow busy={busy} onPress={() => submit(() => publish(draft.what, pictures.fileIds, wanted, quote))}>
+        <Button grow busy={busy || asking} onPress={() => void place()}>
           {e.form.submit(yuan(quote.price.totalFen))}
         </Button>
       </BottomBar>

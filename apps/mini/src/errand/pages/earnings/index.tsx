@@ -17,6 +17,7 @@ import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call, requestOwner, requests } from '../../../pay.ts'
+import { useMessages } from '../../../subscribe/use-messages.ts'
 import { explain } from '../../../text/explain.ts'
 import { errandFunction } from '../../contracts.ts'
 import { e } from '../../text/index.ts'
@@ -40,10 +41,15 @@ export default screen(Earnings, e.run.earnings)
 const Known = ({ money, reload }: { readonly money: EarningsView; readonly reload: () => void }) => {
   const [typed, setTyped] = useState('')
   const { busy, trouble, act } = useAct(e.errors)
+  const askMessages = useMessages('errand.withdraw')
   const parsed = parseYuan(typed.trim())
   const withdraw = () => {
     if (!parsed.ok) return
     const amountFen = parsed.value
+    const asked = async () => {
+      await askMessages()
+      return true
+    }
     void act(
       () =>
         placeOnce(requests, `withdraw.${requestOwner()}`, { amountFen }, (requestId) =>
@@ -53,6 +59,7 @@ const Known = ({ money, reload }: { readonly money: EarningsView; readonly reloa
         setTyped('')
         reload()
       },
+      asked,
     )
   }
   return (

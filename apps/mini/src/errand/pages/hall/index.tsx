@@ -18,6 +18,7 @@ import { useAct } from '../../../hooks/use-act.ts'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
 import { ask } from '../../../platform/ask.ts'
+import { useMessages } from '../../../subscribe/use-messages.ts'
 import { explain } from '../../../text/explain.ts'
 import { errandFunction } from '../../contracts.ts'
 import { kilometres } from '../../entry.ts'
@@ -52,13 +53,19 @@ const Around = ({ at }: { readonly at: Point }) => {
     call(errandFunction, 'hall', { at: { lat: at.lat, lng: at.lng }, ...(cursor !== undefined && { cursor }) }),
   )
   const { busy, trouble, act } = useAct(e.errors)
+  const askMessages = useMessages('errand.take')
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(more)
   const take = async ({ orderNo }: HallTask) => {
     await act(
       () => call(errandFunction, 'take', { orderNo }),
       () => Taro.navigateTo({ url: `/errand/pages/task/index?orderNo=${orderNo}` }),
-      () => ask(e.hall.takeTitle, e.hall.takeNote, e.hall.take),
+      async () => {
+        const sure = await ask(e.hall.takeTitle, e.hall.takeNote, e.hall.take)
+        // The answer of a dialog counts as a tap.
+        if (sure) await askMessages()
+        return sure
+      },
     )
     void reload()
   }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { LinkRow } from '../../../components/link-row.tsx'
@@ -11,6 +11,7 @@ import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
+import { useMessages } from '../../../subscribe/use-messages.ts'
 import { explain } from '../../../text/explain.ts'
 import { t } from '../../../text/index.ts'
 import type { OwnerLink } from '../../../vertical-entry.ts'
@@ -23,6 +24,8 @@ import { o } from '../../text/index.ts'
 function OwnerHome() {
   const { answer, reload } = useAnswer('today', readToday)
   const waits = useAnswer('waits', readWaits)
+  const [told, setTold] = useState<boolean>()
+  const askMessages = useMessages('owner.watch')
   const seen = useRef(false)
   useDidShow(() => {
     if (seen.current) void Promise.all([reload(), waits.reload()])
@@ -57,6 +60,11 @@ function OwnerHome() {
       </Card>
       <Card>
         <LinkRow title={o.orders} note={o.ordersNote} to="/owner/pages/orders/index" />
+        <LinkRow
+          title={o.watch}
+          note={told === undefined ? o.watchNote : told ? o.watched : o.notWatched}
+          onPress={() => void askMessages().then(setTold)}
+        />
       </Card>
     </View>
   )

@@ -15,9 +15,11 @@ import { Skeleton } from '../../../components/skeleton.tsx'
 import { SumRows } from '../../../components/sum-rows.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
+import { useBusy } from '../../../hooks/use-busy.ts'
 import { usePlacing } from '../../../hooks/use-placing.ts'
 import { OrderLines } from '../../../order/order-lines.tsx'
 import { call } from '../../../pay.ts'
+import { useMessages } from '../../../subscribe/use-messages.ts'
 import { explain } from '../../../text/explain.ts'
 import { t } from '../../../text/index.ts'
 import { CouponSheet } from '../../components/coupon-sheet.tsx'
@@ -79,9 +81,13 @@ const Ready = ({ wanted, quote, requote, onCoupons }: ReadyProps) => {
   const { price } = quote
   const { busy, error, submit } = usePlacing(requote)
   const needsAddress = quote.orderable === false
-  const place = () => {
-    submit(placeShopOrder({ ...wanted, remark }, price.totalFen))
-  }
+  const askMessages = useMessages('shop.order')
+  const [asking, run] = useBusy()
+  const place = () =>
+    run(async () => {
+      await askMessages()
+      submit(placeShopOrder({ ...wanted, remark }, price.totalFen))
+    })
   return (
     <View className={styles.page}>
       {error !== undefined && <NoticeBar kind="danger">{explain(error, s.errors)}</NoticeBar>}
@@ -108,7 +114,7 @@ const Ready = ({ wanted, quote, requote, onCoupons }: ReadyProps) => {
             {s.confirm.addressNeeded}
           </Button>
         ) : (
-          <Button grow busy={busy} onPress={place}>
+          <Button grow busy={busy || asking} onPress={() => void place()}>
             {busy ? s.confirm.placing : s.confirm.submit(yuan(price.totalFen))}
           </Button>
         )}
