@@ -30,7 +30,7 @@ export default defineConfig<'webpack5'>(async () => ({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_APP_OUTPUT ?? process.env.TARO_ENV}`,
-  plugins: [],
+  plugins: [path.resolve(__dirname, 'aria/plugin.ts')],
   defineConstants: buildConstants(process.env),
   copy: { patterns: [], options: {} },
   framework: 'react',

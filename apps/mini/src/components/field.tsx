@@ -1,4 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components'
+import { aria } from './aria.ts'
 import styles from './field.module.scss'
 
 interface FieldProps {
@@ -21,7 +22,7 @@ export const Field = ({ label, value, onChange, hint, error, type = 'text', max 
     placeholder: hint ?? '',
     maxlength: max,
     onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
-    ...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : {}),
+    ...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : aria({ label })),
   }
   return (
     <View className={styles.field}>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { aria } from './aria.ts'
 import styles from './link-row.module.scss'
 import { Pressable } from './pressable.tsx'
 
@@ -19,6 +20,8 @@ export const LinkRow = ({ title, note, to, onPress }: LinkRowProps) => (
       <View>{title}</View>
       {note !== undefined && <View className={styles.note}>{note}</View>}
     </View>
-    <View className={styles.arrow}>›</View>
+    <View className={styles.arrow} {...aria({ hidden: true })}>
+      ›
+    </View>
   </Pressable>
 )

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
+import { aria } from './aria.ts'
 import styles from './picture.module.scss'
 
 interface PictureProps {
@@ -21,7 +22,9 @@ export const Picture = ({ src, label, className = '', lazy = true }: PictureProp
           mode="aspectFill"
           lazyLoad={lazy}
           onError={() => setBroken(true)}
-          {...(process.env.TARO_ENV === 'h5' ? { imgProps: { alt: label }, nativeProps: { alt: label } } : {})}
+          {...(process.env.TARO_ENV === 'h5'
+            ? { imgProps: { alt: label }, nativeProps: { alt: label } }
+            : aria({ label }))}
         />
       )}
     </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { aria } from './aria.ts'
 import styles from './pressable.module.scss'
 
 interface PressableProps {
@@ -25,23 +26,16 @@ export const Pressable = ({
     hoverClass={disabled ? 'none' : styles.pressed}
     hoverStayTime={80}
     onClick={disabled ? undefined : onPress}
-    {...inBrowser(onPress, label, disabled, selected)}
+    {...aria({ role: 'button', label, disabled, selected })}
+    {...keys(onPress, disabled)}
   >
     {children}
   </View>
 )
 
-// The browser's attributes; weapp has no room for them in Taro's templates and would only ignore them.
-const inBrowser = (press?: () => void, label?: string, disabled?: boolean, selected?: boolean) =>
-  process.env.TARO_ENV !== 'h5'
-    ? {}
-    : {
-        role: 'button',
-        tabIndex: disabled ? -1 : 0,
-        ...(label === undefined ? {} : { 'aria-label': label }),
-        ...(disabled ? { 'aria-disabled': 'true' } : { onKeyDown: byKey(press) }),
-        ...(selected === undefined ? {} : { 'aria-pressed': String(selected) }),
-      }
+/** By key in the browser; WeChat's screen readers tap. */
+const keys = (press?: () => void, disabled?: boolean) =>
+  process.env.TARO_ENV === 'h5' ? { tabIndex: disabled ? -1 : 0, ...(!disabled && { onKeyDown: byKey(press) }) } : {}
 
 const byKey = (press?: () => void) => (event: { readonly key: string; preventDefault(): void }) => {
   if (event.key !== 'Enter' && event.key !== ' ') return

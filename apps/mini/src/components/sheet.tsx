@@ -2,6 +2,7 @@ import { RootPortal, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { scaleStyle } from '../platform/font-scale.ts'
 import { t } from '../text/index.ts'
+import { aria } from './aria.ts'
 import { Pressable } from './pressable.tsx'
 import styles from './sheet.module.scss'
 
@@ -16,10 +17,7 @@ export const Sheet = ({ open, onClose, title, children }: PropsWithChildren<Shee
   open ? (
     <OverAll>
       <View className={styles.shade} onClick={onClose} catchMove />
-      <View
-        className={styles.sheet}
-        {...(process.env.TARO_ENV === 'h5' ? { role: 'dialog', 'aria-label': title } : {})}
-      >
+      <View className={styles.sheet} {...aria({ role: 'dialog', label: title })}>
         <View className={styles.head}>
           <View className={styles.title}>{title}</View>
           <Pressable className={styles.close} label={t.close} onPress={onClose}>

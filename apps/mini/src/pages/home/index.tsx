@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
+import { aria } from '../../components/aria.ts'
 import { ListFoot } from '../../components/list-foot.tsx'
 import { OfferGrid, OfferGridSkeleton } from '../../components/offer-grid.tsx'
 import { Failed, PageState } from '../../components/page-state.tsx'
@@ -25,7 +26,11 @@ function Home() {
               <View className={styles.title}>{home.title}</View>
               <View className={styles.note}>{home.note}</View>
             </View>
-            {verticals.length === 1 && <View className={styles.arrow}>›</View>}
+            {verticals.length === 1 && (
+              <View className={styles.arrow} {...aria({ hidden: true })}>
+                ›
+              </View>
+            )}
           </Pressable>
         ))}
       </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { aria } from '../../components/aria.ts'
 import { Card } from '../../components/card.tsx'
 import { Choices } from '../../components/choices.tsx'
 import { Pressable } from '../../components/pressable.tsx'
@@ -25,14 +26,14 @@ function Me() {
       <View className={styles.list}>
         <Pressable className={styles.row} onPress={() => void Taro.switchTab({ url: '/pages/orders/index' })}>
           {t.me.orders}
-          <View className={styles.arrow}>›</View>
+          <Arrow />
         </Pressable>
         {verticals
           .flatMap(({ links }) => links)
           .map(({ label, path }) => (
             <Pressable key={path} className={styles.row} onPress={() => void Taro.navigateTo({ url: path })}>
               {label}
-              <View className={styles.arrow}>›</View>
+              <Arrow />
             </Pressable>
           ))}
       </View>
@@ -40,7 +41,7 @@ function Me() {
         <View className={styles.list}>
           <Pressable className={styles.row} onPress={() => void Taro.navigateTo({ url: '/owner/pages/home/index' })}>
             {t.me.owner}
-            <View className={styles.arrow}>›</View>
+            <Arrow />
           </Pressable>
         </View>
       )}
@@ -53,6 +54,12 @@ function Me() {
 }
 
 export default screen(Me, t.me.title)
+
+const Arrow = () => (
+  <View className={styles.arrow} {...aria({ hidden: true })}>
+    ›
+  </View>
+)
 
 // Each in its own language, for whoever cannot read the other.
 const languages: readonly { readonly value: Language; readonly label: string }[] = [

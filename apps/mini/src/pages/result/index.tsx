@@ -3,6 +3,7 @@ import type { OrderNo } from '@pay/core'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useMemo } from 'react'
+import { aria } from '../../components/aria.ts'
 import { Button } from '../../components/button.tsx'
 import { NoticeBar } from '../../components/notice-bar.tsx'
 import { PageState } from '../../components/page-state.tsx'
@@ -34,7 +35,7 @@ const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   return (
     <View className={styles.page}>
       <View className={`${styles.mark} ${styles[mark]}`} />
-      <View className={styles.title} {...(process.env.TARO_ENV === 'h5' ? { role: 'status' } : {})}>
+      <View className={styles.title} {...aria({ role: 'status' })}>
         {title}
       </View>
       {order !== undefined && <Price fen={order.totalFen} size="large" plain />}
