@@ -55,7 +55,13 @@ export type { CoreDecisionRefusal, Decision, DecisionRefusal } from './order/dec
 export { dueAtMs } from './order/due-at.ts'
 export type { Actor, HistoryEntry } from './order/history.ts'
 export type { CloseReason, Order } from './order/order.ts'
-export { type MessageMoment, type MessageMoments, type OrderRefusal, orderContract } from './order/order-contract.ts'
+export {
+  type MessageMoment,
+  type MessageMoments,
+  type OrderRefusal,
+  orderContract,
+  type UploadPlace,
+} from './order/order-contract.ts'
 export type { CoreEvent, OrderEvent } from './order/order-event.ts'
 export { orderKeys } from './order/order-keys.ts'
 export type { OrderAction, OrderView } from './order/order-view.ts'

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
 vi.mock('@tarojs/taro', () => ({ default: {} }))
+const call = vi.fn(async () => ({ ok: true, data: { folder: 'evidence/7G' } }))
+vi.mock('../pay.ts', () => ({ call }))
 vi.mock('../platform/emulator-user.ts', () => ({ emulatorUser: () => '小林' }))
 vi.stubGlobal('PAY_TRANSPORT', 'emulator')
 vi.stubGlobal('PAY_API', 'http://emulator')
@@ -16,17 +18,18 @@ const answering = (answer: Response) => {
 
 afterEach(() => vi.clearAllMocks())
 
-test('a picture goes up in its owner’s name under a name that nobody can guess', async () => {
+test('a picture goes up in its owner’s name and folder, asked for once, under a name that nobody can guess', async () => {
   const paths = new Set<string>()
   for (let turn = 0; turn < 20; turn++) {
     const fetched = answering(Response.json({ fileID: 'cloud://env.bucket/a.jpg' }))
     expect(await uploadPicture(picked)).toBe('cloud://env.bucket/a.jpg')
     const [url, init] = fetched.mock.calls[0] ?? []
-    expect(url).toMatch(/^http:\/\/emulator\/client\/file\/evidence\/[\w-]{16,}\.jpg$/)
+    expect(url).toMatch(/^http:\/\/emulator\/client\/file\/evidence\/7G\/[\w-]{16,}\.jpg$/)
     expect(init?.headers).toEqual({ 'x-emulator-user': encodeURIComponent('小林') })
     paths.add(String(url))
   }
   expect(paths.size).toBe(20)
+  expect(call).toHaveBeenCalledTimes(1)
 })
 
 test('a storage that refuses, or names no file, has nothing', async () => {

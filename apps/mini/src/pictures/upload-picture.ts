@@ -1,18 +1,29 @@
 import { newRequestId } from '@pay/client'
 import Taro from '@tarojs/taro'
+import { order } from '../contracts.ts'
+import { call } from '../pay.ts'
 import { emulatorUser } from '../platform/emulator-user.ts'
 import type { Picked } from './pick-pictures.ts'
 
 /** Puts a picture into the cloud storage and gives its file id; throws when it did not arrive. */
 export const uploadPicture = async (picked: Picked): Promise<string> => {
-  const cloudPath = `${folder}/${newRequestId(Date.now(), Math.random)}.jpg`
+  const cloudPath = `${await ownFolder()}/${newRequestId(Date.now(), Math.random)}.jpg`
   if (PAY_TRANSPORT === 'cloud') return (await Taro.cloud.uploadFile({ cloudPath, filePath: picked.path })).fileID
   if (PAY_TRANSPORT === 'emulator') return toEmulator(cloudPath, picked)
   throw new Error('this build has no storage')
 }
 
-/** All that people add stands here; who may read it is set by the storage's own rules. */
-const folder = 'evidence'
+/** The server takes pictures of one's own folder only, and says which that is; asked once. */
+const ownFolder = async (): Promise<string> => {
+  if (folder === undefined) {
+    const answer = await call(order, 'uploads', {})
+    if (!answer.ok) throw new Error(`no folder: ${answer.error.code}`)
+    folder = answer.data.folder
+  }
+  return folder
+}
+
+let folder: string | undefined
 
 /** `wx.cloud.uploadFile` of the emulator: the bytes are the body. */
 const toEmulator = async (cloudPath: string, { path, blob }: Picked): Promise<string> => {

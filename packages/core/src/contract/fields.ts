@@ -67,7 +67,7 @@ export const fenField = (least: number, most: number) =>
 /** A file in the cloud storage, as the upload named it. */
 export const fileIdField = text<string>(/^cloud:\/\/[0-9A-Za-z._\-/]{1,240}$/, 'a file id of the cloud storage')
 
-/** At most 3 pictures for evidence. */
+/** At most 3 pictures for evidence, from the caller's own folder (`order.uploads`); whose folder it is, the server checks. */
 export const picturesField = v.optional(v.pipe(v.array(fileIdField), v.maxLength(3, 'takes 3 pictures at most')), [])
 
 /** Digits with an optional country code; landlines with a hyphen. */

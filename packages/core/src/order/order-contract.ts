@@ -34,7 +34,18 @@ export const orderContract = defineContract('order', {
   cancel: action<OrderView, OrderRefusal>()(v.strictObject({ orderNo: orderNoField })),
   /** Which subscribe messages to ask the user for, and when. Ask early: WeChat opens its question from a tap only. */
   messages: action<MessageMoments>()(v.strictObject({})),
+  /** Where the caller's pictures belong. The same for ever: asked once is enough. */
+  uploads: action<UploadPlace>()(v.strictObject({})),
 })
+
+/**
+ * `wx.cloud.uploadFile` to a path of the client's choice below this folder; then the file id goes into `pictures` or
+ * `receipt`, 3 at most. File ids of other folders, people or environments are refused as BAD_INPUT.
+ */
+export interface UploadPlace {
+  /** Such as `evidence/7G…`, without a slash at its end. */
+  readonly folder: string
+}
 
 /**
  * Moments in the life of a user at which he may be asked, such as `shop.order` when he orders, and the ids of the templates

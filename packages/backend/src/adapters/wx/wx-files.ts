@@ -3,7 +3,10 @@ import type { WxCloud } from './wx-cloud.ts'
 import { troubleOf } from './wx-error.ts'
 
 /** Files in the cloud storage. https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/storage/Cloud.getTempFileURL.html */
-export const wxFiles = (cloud: Pick<WxCloud, 'getTempFileURL'>): Files => ({
+export const wxFiles = (cloud: Pick<WxCloud, 'getTempFileURL' | 'getWXContext'>): Files => ({
+  get envId() {
+    return String(cloud.getWXContext().ENV ?? '')
+  },
   async addressesOf(fileIds) {
     if (fileIds.length === 0) return new Map()
     try {

@@ -1,4 +1,5 @@
 import {
+  type CommonRefusal,
   cancelTerms,
   type ErrandEvent,
   type ErrandEventRefusal,
@@ -12,6 +13,7 @@ import {
 import type { Deps } from '../../deps.ts'
 import type { Call } from '../../serve/call.ts'
 import { actOnOrder } from '../order/act-on-order.ts'
+import { pictureTrouble } from '../order/own-pictures.ts'
 import { buyersTask } from './own-task.ts'
 
 type Input<A extends keyof (typeof errandContract)['actions']> = ParsedOf<typeof errandContract, A>
@@ -30,8 +32,13 @@ export const cancelErrand = (deps: Deps, { orderNo, toldFen }: Input<'cancel'>, 
 export const confirmErrand = (deps: Deps, { orderNo }: Input<'confirm'>, call: Call): Answer =>
   act(deps, orderNo, { kind: 'errand.confirm' }, call)
 
-export const disputeErrand = (deps: Deps, { orderNo, why, pictures }: Input<'dispute'>, call: Call): Answer =>
-  act(deps, orderNo, { kind: 'errand.dispute', by: 'buyer', why, pictures }, call)
+export const disputeErrand = async (
+  deps: Deps,
+  { orderNo, why, pictures }: Input<'dispute'>,
+  call: Call,
+): Promise<Result<OrderView, Refused | CommonRefusal>> =>
+  pictureTrouble(deps, call.caller.openid, 'pictures', pictures) ??
+  (await act(deps, orderNo, { kind: 'errand.dispute', by: 'buyer', why, pictures }, call))
 
 export const rateRunner = (deps: Deps, { orderNo, stars, words }: Input<'rateRunner'>, call: Call): Answer =>
   act(deps, orderNo, { kind: 'errand.rate', by: 'buyer', stars, words }, call)

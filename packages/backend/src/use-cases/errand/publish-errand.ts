@@ -1,5 +1,6 @@
 import {
   acceptQuote,
+  type CommonRefusal,
   type errandContract,
   newErrandDetail,
   type OrderRefusal,
@@ -14,6 +15,7 @@ import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
 import { digestOf } from '../../digest.ts'
 import type { Call } from '../../serve/call.ts'
+import { pictureTrouble } from '../order/own-pictures.ts'
 import { placePayment } from '../order/place-payment.ts'
 import { errandPortsOf } from './errand-ports.ts'
 import { termsOf } from './quote-errand.ts'
@@ -22,12 +24,14 @@ import { kinds } from './tell-wechat.ts'
 type Input = ParsedOf<typeof errandContract, 'publish'>
 
 /** A task at the price that was quoted: 1 request to the database and the prepay. In the hall it is once it is paid. */
-export const publishErrand = (
+export const publishErrand = async (
   deps: Deps,
   input: Input,
   call: Call,
-): Promise<Result<PlacedOrder, QuoteRefusal | OrderRefusal>> => {
+): Promise<Result<PlacedOrder, QuoteRefusal | OrderRefusal | CommonRefusal>> => {
   const { requestId, quote: signed, ...asked } = input
+  const trouble = pictureTrouble(deps, call.caller.openid, 'pictures', asked.pictures)
+  if (trouble !== undefined) return trouble
   const { signature, ...quote } = signed
   // A new quote for the same wish is the same wish: only its price is part of it.
   const requestDigest = digestOf({ errand: asked, totalFen: quote.price.totalFen })

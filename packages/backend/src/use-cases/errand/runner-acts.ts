@@ -1,5 +1,6 @@
 import {
   type CodeRefusal,
+  type CommonRefusal,
   decide,
   type Err,
   type ErrandEvent,
@@ -18,6 +19,7 @@ import {
 import type { Deps } from '../../deps.ts'
 import type { Call } from '../../serve/call.ts'
 import { changeOrder } from '../order/change-order.ts'
+import { pictureTrouble } from '../order/own-pictures.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { showPictures } from '../order/show-pictures.ts'
 import { buyerIdOf } from './count-rating.ts'
@@ -41,15 +43,22 @@ export const getTask = async (deps: Deps, { orderNo }: Input<'task'>, { caller }
 export const askGoods = (deps: Deps, { orderNo, goodsFen }: Input<'askGoods'>, call: Call): Answer =>
   shown(deps, act(deps, orderNo, { kind: 'errand.askGoods', runnerNo: runnerOf(call), goodsFen }, call))
 
-export const reportTrouble = (deps: Deps, { orderNo, why, pictures }: Input<'reportTrouble'>, call: Call): Answer =>
-  shown(deps, act(deps, orderNo, { kind: 'errand.dispute', by: 'runner', why, pictures }, call))
+export const reportTrouble = async (
+  deps: Deps,
+  { orderNo, why, pictures }: Input<'reportTrouble'>,
+  call: Call,
+): Answer<CommonRefusal> =>
+  pictureTrouble(deps, call.caller.openid, 'pictures', pictures) ??
+  (await shown(deps, act(deps, orderNo, { kind: 'errand.dispute', by: 'runner', why, pictures }, call)))
 
 export const rateBuyer = (deps: Deps, { orderNo, stars, words }: Input<'rateBuyer'>, call: Call): Answer =>
   shown(deps, act(deps, orderNo, { kind: 'errand.rate', by: 'runner', stars, words }, call))
 
 /** With the code of whoever hands it over, or with the receipt of what was bought. */
-export const pickUp = async (deps: Deps, input: Input<'pickUp'>, call: Call): Answer<CodeRefusal> => {
+export const pickUp = async (deps: Deps, input: Input<'pickUp'>, call: Call): Answer<CodeRefusal | CommonRefusal> => {
   const { orderNo, code, goodsFen, receipt } = input
+  const trouble = pictureTrouble(deps, call.caller.openid, 'receipt', receipt)
+  if (trouble !== undefined) return trouble
   const event: ErrandEvent = { kind: 'errand.pickUp', runnerNo: runnerOf(call), code, goodsFen, receipt }
   return withCode(deps, await act(deps, orderNo, event, call), ({ task }) => task === 'taken')
 }

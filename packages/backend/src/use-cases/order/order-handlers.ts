@@ -5,6 +5,7 @@ import { cancelOrder } from './cancel-order.ts'
 import { getOrder } from './get-order.ts'
 import { listOrders } from './list-orders.ts'
 import { messageMoments } from './message-moments.ts'
+import { uploadFolder } from './own-pictures.ts'
 import { payOrder } from './pay-order.ts'
 import { refreshOrder } from './refresh-order.ts'
 
@@ -16,4 +17,5 @@ export const orderHandlers = (deps: Deps): HandlersOf<typeof orderContract> => (
   pay: (input, call) => payOrder(deps, input, call),
   cancel: (input, call) => cancelOrder(deps, input, call),
   messages: async () => ok(messageMoments(deps)),
+  uploads: async (_, { caller }) => ok({ folder: uploadFolder(caller.openid) }),
 })

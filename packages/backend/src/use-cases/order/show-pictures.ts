@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts'
+import { isUploaded } from './own-pictures.ts'
 
 /** The view with addresses in place of the file ids of its pictures, for whoever may see the order. No picture, no request. */
 export const showPictures = async <V extends { readonly detail: unknown }>(
@@ -7,7 +8,7 @@ export const showPictures = async <V extends { readonly detail: unknown }>(
 ): Promise<V> => {
   const fileIds = new Set<string>()
   replaceIds(view.detail, (fileId) => {
-    fileIds.add(fileId)
+    if (isUploaded(deps, fileId)) fileIds.add(fileId)
     return fileId
   })
   if (fileIds.size === 0) return view
@@ -18,10 +19,15 @@ export const showPictures = async <V extends { readonly detail: unknown }>(
   }
 }
 
-/** Every text that is a file id of the cloud storage, wherever a vertical keeps it. */
+/**
+ * Every text in a list that is a file id, wherever a vertical keeps its list. A text that stands alone is what somebody
+ * wrote, and stays it: else writing a file id would read the file.
+ */
 const replaceIds = (value: unknown, replace: (fileId: string) => string): unknown => {
-  if (typeof value === 'string') return value.startsWith('cloud://') ? replace(value) : value
-  if (Array.isArray(value)) return value.map((part) => replaceIds(part, replace))
+  if (Array.isArray(value))
+    return value.map((part) => (typeof part === 'string' && isId(part) ? replace(part) : replaceIds(part, replace)))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, replaceIds(part, replace)]))
 }
+
+const isId = (text: string): boolean => text.startsWith('cloud://')

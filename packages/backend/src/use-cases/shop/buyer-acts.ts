@@ -1,4 +1,5 @@
 import type {
+  CommonRefusal,
   OrderNo,
   OrderRefusal,
   OrderView,
@@ -12,17 +13,19 @@ import type { Deps } from '../../deps.ts'
 import type { Call } from '../../serve/call.ts'
 import { actOnOrder } from '../order/act-on-order.ts'
 import { ownOrder } from '../order/own-order.ts'
+import { pictureTrouble } from '../order/own-pictures.ts'
 
 type Input<A extends keyof (typeof shopContract)['actions']> = ParsedOf<typeof shopContract, A>
-type Answer = Promise<Result<OrderView, ShopEventRefusal | OrderRefusal | { readonly code: 'NOT_FOUND' }>>
+type Answer = Promise<Result<OrderView, ShopEventRefusal | OrderRefusal | CommonRefusal>>
 
 /** The buyer has everything. */
 export const confirmReceipt = (deps: Deps, { orderNo }: Input<'confirmReceipt'>, call: Call): Answer =>
   act(deps, orderNo, { kind: 'shop.confirm', by: 'buyer' }, call)
 
 /** The buyer wants money back for some of it. */
-export const askAfterSale = (deps: Deps, { orderNo, ...asked }: Input<'askAfterSale'>, call: Call): Answer =>
-  act(deps, orderNo, { kind: 'shop.askAfterSale', ...asked }, call)
+export const askAfterSale = async (deps: Deps, { orderNo, ...asked }: Input<'askAfterSale'>, call: Call): Answer =>
+  pictureTrouble(deps, call.caller.openid, 'pictures', asked.pictures) ??
+  (await act(deps, orderNo, { kind: 'shop.askAfterSale', ...asked }, call))
 
 export const withdrawAfterSale = (deps: Deps, { orderNo, key }: Input<'withdrawAfterSale'>, call: Call): Answer =>
   act(deps, orderNo, { kind: 'shop.withdrawAfterSale', key }, call)
