@@ -34,9 +34,11 @@ export const accessToken = (parts: VirtualPaymentParts): AccessToken => {
       }
       const mine = await tokens.lease(clock.nowMs(), leaseMs)
       if (!mine && stored !== undefined && leftMs(stored) > 0) return stored.token
-      known = await fetchToken(parts)
-      await tokens.put(known)
-      return known.token
+      const fetched = await fetchToken(parts)
+      known = fetched
+      await tokens.put(fetched)
+      // Not `known`: another call of this instance may have found it void meanwhile.
+      return fetched.token
     },
     async discard(token) {
       if (known?.token === token) known = undefined

@@ -9,12 +9,16 @@ const coinReturnIdOf = (outTradeNo: OutTradeNo): string => `${outTradeNo}r`
 
 const repeated = 268490004
 const returnedBefore = 268490005
+const notEnough = 268490006
 
 /** https://developers.weixin.qq.com/miniprogram/dev/server/API/VirtualPayment/api_currency_pay.html */
-export const spendCoins = async (call: XpayCall, order: CoinOrder): Promise<DoneAnswer> => {
+export const spendCoins = async (call: XpayCall, order: CoinOrder): Promise<DoneAnswer> =>
+  doneOf(await spending(call, order), (errcode) => errcode === repeated)
+
+const spending = (call: XpayCall, order: CoinOrder) => {
   const { outTradeNo, payer, clientIp, coins } = order
   const payitem = JSON.stringify([{ productid: 'tip', unit_price: coins, quantity: 1 }])
-  const said = await call(
+  return call(
     'currency_pay',
     {
       openid: payer,
@@ -26,13 +30,29 @@ export const spendCoins = async (call: XpayCall, order: CoinOrder): Promise<Done
     },
     payer,
   )
-  return doneOf(said, (errcode) => errcode === repeated)
 }
 
-/** https://developers.weixin.qq.com/miniprogram/dev/server/API/VirtualPayment/api_cancel_currency_pay.html */
+/**
+ * Of coins that were never spent the number is used up first: a spending that is still on its way would find it free, and
+ * the coins gone that the refund needs.
+ * https://developers.weixin.qq.com/miniprogram/dev/server/API/VirtualPayment/api_cancel_currency_pay.html
+ */
 export const returnCoins = async (call: XpayCall, order: CoinOrder): Promise<DoneAnswer> => {
+  const said = await cancelSpending(call, order)
+  if (said.kind !== 'refused' || !isUnheardOf(said)) return doneOf(said, isReturnedBefore)
+  const usedUp = doneOf(await spending(call, order), (errcode) => errcode === repeated || errcode === notEnough)
+  if (usedUp.kind !== 'done') return usedUp
+  const again = await cancelSpending(call, order)
+  // The refund took the coins already: who still wants to spend them is told that they are gone.
+  if (again.kind === 'refused' && isUnheardOf(again)) return { kind: 'done' }
+  return doneOf(again, isReturnedBefore)
+}
+
+const isReturnedBefore = (errcode: number): boolean => errcode === repeated || errcode === returnedBefore
+
+const cancelSpending = (call: XpayCall, order: CoinOrder) => {
   const { outTradeNo, payer, clientIp, coins } = order
-  const said = await call(
+  return call(
     'cancel_currency_pay',
     {
       openid: payer,
@@ -43,8 +63,6 @@ export const returnCoins = async (call: XpayCall, order: CoinOrder): Promise<Don
     },
     payer,
   )
-  if (said.kind === 'refused' && isUnheardOf(said)) return { kind: 'done' }
-  return doneOf(said, (errcode) => errcode === repeated || errcode === returnedBefore)
 }
 
 /** https://developers.weixin.qq.com/miniprogram/dev/server/API/VirtualPayment/api_query_user_balance.html */

@@ -8,6 +8,7 @@ import {
   memorySessionStore,
   memorySignedPaymentStore,
 } from '../memory/memory-virtual-stores.ts'
+import { accessToken } from './access-token.ts'
 import type { VirtualPaymentParts } from './config.ts'
 import { sessionLivesMs } from './log-in.ts'
 import { unpaidCountsAsClosedAfterMs } from './query-payment.ts'
@@ -335,7 +336,6 @@ describe('coins', () => {
     [{ errcode: 0 }, 'done'],
     [{ errcode: 268490004, errmsg: 'repeated' }, 'done'],
     [{ errcode: 268490005, errmsg: 'returned' }, 'done'],
-    [{ errcode: 268490002, errmsg: 'pay_order_id not exist' }, 'done'],
     [{ errcode: 268490002, errmsg: 'amount' }, 'refused'],
   ])('returned, answered by %j: %s', async (answer, kind) => {
     await session()
@@ -343,8 +343,45 @@ describe('coins', () => {
     expect((await rail.returnCoins(coins)).kind).toBe(kind)
   })
 
+  it('that were never spent use up their number first: a spending that comes late finds nothing to do', async () => {
+    await session()
+    const spent = () => sent.some(({ path }) => path.endsWith('/currency_pay'))
+    answers.cancel_currency_pay = () =>
+      spent() ? { errcode: 0 } : { errcode: 268490002, errmsg: 'pay_order_id not exist' }
+    answers.currency_pay = { errcode: 0 }
+    expect(await rail.returnCoins(coins)).toEqual({ kind: 'done' })
+    expect(spent()).toBe(true)
+  })
+
+  it('are not back while their number could still be spent', async () => {
+    await session()
+    answers.cancel_currency_pay = { errcode: 268490002, errmsg: 'pay_order_id not exist' }
+    expect((await rail.returnCoins(coins)).kind).toBe('unknown')
+    answers.currency_pay = { errcode: 268490002, errmsg: 'amount' }
+    expect((await rail.returnCoins(coins)).kind).toBe('refused')
+  })
+
+  it('are back where the refund took them before', async () => {
+    await session()
+    answers.cancel_currency_pay = { errcode: 268490002, errmsg: 'pay_order_id not exist' }
+    answers.currency_pay = { errcode: 268490006, errmsg: 'not enough' }
+    expect(await rail.returnCoins(coins)).toEqual({ kind: 'done' })
+  })
+
   it('cannot move without a session', async () => {
     expect(await rail.spendCoins(coins)).toEqual({ kind: 'loginNeeded' })
     expect(sent).toEqual([])
+  })
+})
+
+describe('the access token', () => {
+  it('that another call finds void while it is being kept is still an answer', async () => {
+    const { tokens } = parts
+    const put = async (token: Parameters<typeof tokens.put>[0]) => {
+      await tokens.put(token)
+      if (token.token !== '') await access.discard(token.token)
+    }
+    const access = accessToken({ ...parts, tokens: { ...tokens, put } })
+    expect(await access.get()).toBe('token')
   })
 })
