@@ -38,8 +38,11 @@ export const reconcilePayment = async (
   const asked = await askPayment(deps, order, attempt)
   const { answer } = asked
   if (answer.kind === 'unknown') return 'unknown'
-  if (attempt.paid !== undefined && answer.kind !== 'paid')
+  if (attempt.paid !== undefined && answer.kind !== 'paid') {
+    // WeChat's servers lag behind each other: what was paid just now may be missing on the next one.
+    if (deps.clock.nowMs() < attempt.paid.paidAtMs + settlesWithinMs) return 'open'
     return await missingThere(deps, order, outTradeNo, answer.kind)
+  }
   const booked = await applyEvents(deps, order, asked.events)
   if (!booked.ok) return 'unknown'
   const seen = await moveRefunds(deps, booked.value.order, outTradeNo)
@@ -48,6 +51,8 @@ export const reconcilePayment = async (
   if (answer.kind !== 'paid') return answer.kind === 'open' ? 'open' : 'agreed'
   return await takeElsewhere(deps, settled, outTradeNo, untilMs)
 }
+
+const settlesWithinMs = 10 * 60_000
 
 /** WeChat is asked about every refund that has not ended. */
 const moveRefunds = async (deps: Deps, order: Order, outTradeNo: OutTradeNo): Promise<Order | undefined> => {

@@ -7,6 +7,7 @@ import { keepHouse } from '../housekeeping/keep-house.ts'
 import { orderHandlers } from '../order/order-handlers.ts'
 import { ownerActs } from '../owner/common-owner-handlers.ts'
 import { handlePush } from './handle-push.ts'
+import { reconcilePayment } from './reconcile-payment.ts'
 import { tipHandlers } from './tip-handlers.ts'
 
 const minute = 60_000
@@ -395,4 +396,18 @@ describe('reconciliation', () => {
     Object.assign(world.deps.orders, { get })
     expect(await incidents()).toContain('orphanPayment')
   })
+
+  it('calls nobody when one of WeChat’s servers lags behind, and does when the payment stays missing', async () => {
+    const { outTradeNo } = await give('a')
+    const { virtualPayment } = world.deps.tip
+    const lagging = { ...world.deps, gateways: { virtualPayment: { ...virtualPayment, query: async () => stillOpen } } }
+    const look = () => reconcilePayment(lagging, { outTradeNo, payer: buyer }, Number.MAX_VALUE)
+    expect(await look()).toBe('open')
+    expect(await incidents()).toEqual([])
+    world.pass(hour)
+    expect(await look()).toBe('agreed')
+    expect(await incidents()).toEqual(['billDifference'])
+  })
 })
+
+const stillOpen = { kind: 'open' } as const
