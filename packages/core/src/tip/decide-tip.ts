@@ -73,7 +73,9 @@ const judge = (detail: TipDetail, messageCheck: 'passed' | 'hidden'): Decided =>
 
 const judged = (detail: TipDetail, messageCheck: MessageCheck): Change => {
   if (detail.messageCheck === messageCheck) return { detail }
-  const effects = detail.progress === 'given' ? [{ key: `post:${messageCheck}`, effect: post }] : []
+  // What went back is not shown any more, but its words still wait on the owner's list.
+  const posted = detail.progress === 'given' || detail.progress === 'takenBack'
+  const effects = posted ? [{ key: `post:${messageCheck}`, effect: post }] : []
   return {
     detail: { ...detail, messageCheck },
     effects,

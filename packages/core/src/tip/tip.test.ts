@@ -172,6 +172,11 @@ describe('a message', () => {
     expect(after(checked, { kind: 'tip.messageChecked', verdict: 'passed' })).toBe(checked)
   })
 
+  it('leave the owner’s list also when the tip has gone back', () => {
+    const back = after(paidTip(placedTip(500)), { kind: 'tip.giveBack' })
+    expect(waiting(after(back, { kind: 'tip.judgeMessage', show: false }))).toContain('post:hidden')
+  })
+
   it('that was never written cannot be judged', () => {
     const silent = paidTip(placedTip(500, { message: '', giverName: '' }))
     expect(decide(silent, { kind: 'tip.judgeMessage', show: false }, 1)).toMatchObject({
