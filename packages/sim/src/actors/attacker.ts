@@ -1,5 +1,7 @@
 import type { Order } from '@pay/core'
+import type { FunctionName } from '../world/functions.ts'
 import { Phone } from '../world/phone.ts'
+import { isAcknowledged } from '../world/wechat.ts'
 import type { World } from '../world/world.ts'
 
 const stranger = 'oStranger0000000000000000000'
@@ -19,14 +21,16 @@ export const attacker = (world: World, tries: number): void => {
       const actions = ['get', 'refresh', 'pay', 'cancel'] as const
       switch (random.below(4)) {
         case 0: {
-          const reply = await phone.call('pay-notice', 'notice', undefined, forged(world, victim))
-          if (isTaken(reply)) world.found('noStranger', `a forged notice of ${orderNo} was acknowledged`)
+          const [name, event] = forged(world, victim)
+          const reply = await phone.call(name, 'notice', undefined, event)
+          if (isAcknowledged(reply)) world.found('noStranger', `a forged notice of ${orderNo} was acknowledged`)
           break
         }
         case 1: {
           const [action, input] = random.pick([
             ['getOrder', { orderNo }],
             ['refund', { orderNo, key: 'mine', amountFen: 1 }],
+            ['giveBackTip', { orderNo }],
             ['ship', { orderNo, carrier: 'SF', trackingNo: 'SF6666', all: true }],
           ] as const)
           const answer = await phone.call('owner', action, input)
@@ -53,10 +57,23 @@ const anyOf = (world: World): Order | undefined => {
   return orders.length === 0 ? undefined : world.scheduler.random.pick(orders)
 }
 
-const isTaken = (reply: unknown): boolean => (reply as { errcode?: unknown } | undefined)?.errcode === 0
-
 /** WeChat's event to the letter, as anybody can read it in the documents. */
-const forged = (world: World, { attempts, totalFen, buyer }: Order) => ({
+const forged = (world: World, order: Order): readonly [FunctionName, Readonly<Record<string, unknown>>] =>
+  order.detail.vertical === 'tip'
+    ? ['virtual-pay-notice', forgedPush(order)]
+    : ['pay-notice', forgedNotice(world, order)]
+
+const forgedPush = ({ attempts, totalFen, buyer, orderNo }: Order) => ({
+  MsgType: 'event',
+  Event: 'xpay_goods_deliver_notify',
+  OpenId: buyer,
+  OutTradeNo: attempts[0]?.outTradeNo ?? '',
+  Env: 0,
+  WeChatPayInfo: { MchOrderNo: 'xp1', TransactionId: '4200000000202611210000000001', PaidTime: 1 },
+  GoodsInfo: { ProductId: 'tip_5_yuan', Quantity: 1, OrigPrice: totalFen, ActualPrice: totalFen, Attach: orderNo },
+})
+
+const forgedNotice = (world: World, { attempts, totalFen, buyer }: Order) => ({
   returnCode: 'SUCCESS',
   resultCode: 'SUCCESS',
   subMchId: world.mchid,

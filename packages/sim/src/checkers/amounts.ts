@@ -1,3 +1,4 @@
+import { chargeOf } from '../world/charges.ts'
 import { skus } from '../world/shelf.ts'
 import type { Checker } from './checker.ts'
 
@@ -10,7 +11,7 @@ export const amounts: Checker = {
     for (const { orderNo, totalFen, attempts, detail } of world.orders.values()) {
       for (const { outTradeNo, amountFen } of attempts) {
         if (amountFen !== totalFen) found(`${outTradeNo} asks for ${amountFen} fen of ${totalFen}`)
-        const asked = world.book.trades.get(`${world.mchid}/${outTradeNo}`)?.totalFee ?? totalFen
+        const asked = chargeOf(world, outTradeNo)?.totalFee ?? totalFen
         if (asked !== totalFen) found(`${outTradeNo} costs ${asked} fen at WeChat and ${totalFen} here`)
       }
       if (detail.vertical !== 'shop') continue

@@ -16,6 +16,7 @@ import { refunds } from './refunds.ts'
 import { runnerMoney } from './runner-money.ts'
 import { sameBooks } from './same-books.ts'
 import { stock } from './stock.ts'
+import { tips } from './tips.ts'
 
 /** Every promise that a healed world is held to, one file each. Some more are watched while things happen: see `World`. */
 export const checkers: readonly Checker[] = [
@@ -32,6 +33,7 @@ export const checkers: readonly Checker[] = [
   oneOrderPerRequest,
   oneRunner,
   runnerMoney,
+  tips,
   noFalseAlarms,
   nothingStuck,
   nothingPayable,

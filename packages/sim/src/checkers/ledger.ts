@@ -1,4 +1,5 @@
 import { balancesOf, unbalanced } from '@pay/core'
+import { chargesOf } from '../world/charges.ts'
 import { backFen } from './books.ts'
 import type { Checker } from './checker.ts'
 
@@ -10,8 +11,8 @@ export const ledger: Checker = {
     for (const { id } of unbalanced(entries)) found(`${id} does not sum to zero`)
     const balances = balancesOf(entries)
     let there = 0
-    for (const trade of world.book.trades.values())
-      if (trade.payment !== undefined && !world.isOrphan(trade)) there += trade.totalFee - backFen(trade)
+    for (const charge of chargesOf(world))
+      if (charge.payment !== undefined && !world.isOrphan(charge)) there += charge.totalFee - backFen(charge)
     const here = balances.get('wechat') ?? 0
     if (here !== there) found(`the books say ${here} fen are at WeChat, WeChat says ${there}`)
     for (const [account, fen] of balances)

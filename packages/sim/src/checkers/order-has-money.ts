@@ -1,3 +1,4 @@
+import { chargeOf } from '../world/charges.ts'
 import type { Checker } from './checker.ts'
 
 export const orderHasMoney: Checker = {
@@ -6,8 +7,7 @@ export const orderHasMoney: Checker = {
   check: (world, found) => {
     for (const { before, after } of world.writes) {
       if (after.paidBy === undefined || before?.paidBy === after.paidBy) continue
-      const trade = world.book.trades.get(`${world.mchid}/${after.paidBy}`)
-      if (trade?.payment === undefined)
+      if (chargeOf(world, after.paidBy)?.payment === undefined)
         found(`${after.orderNo} was ${after.state} by ${after.paidBy}, which nobody paid`)
     }
   },

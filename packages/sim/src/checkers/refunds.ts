@@ -1,4 +1,5 @@
 import type { Order } from '@pay/core'
+import { chargesOf } from '../world/charges.ts'
 import { isDecided, takenBackFen } from './books.ts'
 import type { Checker } from './checker.ts'
 
@@ -10,13 +11,13 @@ export const refunds: Checker = {
     for (const order of world.orders.values()) wrongClaims(order, found)
     for (const order of world.orders.values())
       for (const refund of order.refunds) if (isDecided(refund)) decided.set(refund.outRefundNo, refund.amountFen)
-    for (const trade of world.book.trades.values()) {
-      if (takenBackFen(trade) > trade.totalFee)
-        found(`${trade.outTradeNo}: ${takenBackFen(trade)} of ${trade.totalFee} back`)
-      for (const { outRefundNo, refundFee, state } of trade.refunds) {
-        if (state === 'REFUNDCLOSE') continue
+    for (const charge of chargesOf(world)) {
+      if (takenBackFen(charge) > charge.totalFee)
+        found(`${charge.outTradeNo}: ${takenBackFen(charge)} of ${charge.totalFee} back`)
+      for (const { outRefundNo, refundFee, state, byHand } of charge.refunds) {
+        if (state === 'REFUNDCLOSE' || byHand === true) continue
         const amountFen = decided.get(outRefundNo)
-        if (amountFen !== refundFee && !world.isOrphan(trade))
+        if (amountFen !== refundFee && !world.isOrphan(charge))
           found(`${outRefundNo}: ${refundFee} fen went back, ${amountFen ?? 'nothing'} was decided`)
         decided.delete(outRefundNo)
       }

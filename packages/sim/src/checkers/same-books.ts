@@ -1,3 +1,4 @@
+import { chargeOf, refundStateOf } from '../world/charges.ts'
 import type { Checker } from './checker.ts'
 
 export const sameBooks: Checker = {
@@ -6,14 +7,14 @@ export const sameBooks: Checker = {
   check: (world, found) => {
     for (const { orderNo, attempts, refunds } of world.orders.values()) {
       for (const { outTradeNo, paid } of attempts) {
-        const payment = world.book.trades.get(`${world.mchid}/${outTradeNo}`)?.payment
+        const payment = chargeOf(world, outTradeNo)?.payment
         if (paid?.transactionId !== payment?.transactionId)
           found(
             `${outTradeNo}: paid by ${paid?.transactionId ?? 'nobody'} here, ${payment?.transactionId ?? 'nobody'} there`,
           )
       }
       for (const { outRefundNo, state } of refunds) {
-        const there = world.book.refunds.get(`${world.mchid}/${outRefundNo}`)?.refund.state
+        const there = refundStateOf(world, outRefundNo)
         const settled = there === 'SUCCESS'
         if ((state === 'settled') !== settled)
           found(`${orderNo}: refund ${outRefundNo} is ${state} here, ${there ?? 'unknown'} there`)

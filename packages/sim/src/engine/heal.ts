@@ -13,6 +13,7 @@ export const heal = async (world: World): Promise<void> => {
   scheduler.healing = true
   const timer = scheduler.process('healing', 'world', 'timer', { SOURCE: 'wx_trigger' })
   const timerRuns = async () => {
+    for (const comesBack of world.returns) await comesBack()
     scheduler.current = timer
     await world.functions.housekeeping({}, {})
     await deliver(world)
@@ -29,6 +30,11 @@ export const heal = async (world: World): Promise<void> => {
   scheduler.nowMs += day + 12 * 60 * minute
   await timerRuns()
   let moved = false
+  for (const atMs of world.signedDueMs()) {
+    moved = true
+    scheduler.nowMs = Math.max(scheduler.nowMs, atMs + scheduler.weather.skewMs)
+    await timerRuns()
+  }
   // Then every deadline that is left: confirmed by the clock, settled, lapsed.
   for (let round = 0; round < mostRounds; round++) {
     const due = dueMs(world)
@@ -38,9 +44,12 @@ export const heal = async (world: World): Promise<void> => {
     await timerRuns()
   }
   if (!moved && world.book.refunds.size === 0) return
-  // And once more past the bill, for what moved meanwhile.
-  scheduler.nowMs += 2 * day
-  await timerRuns()
+  // And past the next bill, for what moved meanwhile: once more each time it moved an order.
+  for (let round = 0, writes = -1; round < 5 && world.writes.length > writes; round++) {
+    writes = world.writes.length
+    scheduler.nowMs += 2 * day
+    await timerRuns()
+  }
 }
 
 const mostRounds = 40

@@ -17,15 +17,18 @@ import {
 } from '@pay/backend/memory'
 import { straightLineDistance } from '@pay/backend/system'
 import type { CouponWallet, LedgerEntry, Order, OrderNo, Runner, RunnerNo, SkuId } from '@pay/core'
-import { type Book, createBook, type Trade } from '@pay/emulator/book'
+import { type Book, createBook } from '@pay/emulator/book'
 import type { Context } from '../engine/process.ts'
 import type { Scheduler } from '../engine/scheduler.ts'
 import { bookGateway, merchant } from './book-gateway.ts'
+import { refundStateOf } from './charges.ts'
 import { type FunctionName, type Functions, functionsOver } from './functions.ts'
 import { answersFailed, answersUnknown, injected, parkPort, throwsPortError } from './park-port.ts'
 import { shelf } from './shelf.ts'
+import { type TipDocuments, tipsOver } from './tips.ts'
 import { watchOrders } from './watch-orders.ts'
 import { type Notice, WeChat } from './wechat.ts'
+import { Xpay } from './xpay.ts'
 
 /** The functions as deployed, over ports whose every call parks, and WeChat's own book behind them. */
 export class World {
@@ -41,6 +44,11 @@ export class World {
   readonly coupons = memoryCouponStore(this.wallets)
   readonly stockAtStart = new Map<SkuId, number>()
   readonly deps: Deps
+  readonly xpay: Xpay
+  readonly tips: TipDocuments['tips'] = new Map()
+  readonly signedPayments: TipDocuments['signedPayments'] = new Map()
+  /** What people do when they open the app again after the storm. */
+  readonly returns: (() => Promise<void>)[] = []
   readonly functions: Functions
   readonly wechat: WeChat
   readonly mchid = merchant.mchid
@@ -63,6 +71,7 @@ export class World {
     this.scheduler = scheduler
     this.book = book
     this.wechat = new WeChat(this)
+    this.xpay = new Xpay(this)
     const port = <P extends object>(name: string, real: P) => parkPort(scheduler, name, real, throwsPortError)
     const orders = watchOrders(scheduler, memoryOrderStore(this.orders), this.orders, (before, after) => {
       this.writes.push({ before, after })
@@ -102,8 +111,27 @@ export class World {
     this.functions = functionsOver(this.deps, () => scheduler.current.context)
   }
 
+  /** From now on tips are taken here. A deployment without has neither their ports nor their rail. */
+  openTips(): void {
+    const tip = tipsOver(this.scheduler, this.xpay, this.deps, this)
+    const { gateways } = this.deps
+    Object.assign(this.deps, { tip, gateways: { ...gateways, virtualPayment: tip.virtualPayment } })
+  }
+
+  /** When every payment that was signed has been looked at once more. */
+  signedDueMs(): readonly number[] {
+    return [...this.signedPayments.values()].map(({ nextCheckMs }) => nextCheckMs).sort((a, b) => a - b)
+  }
+
+  /** What a user finds in the list of orders whose answer got lost. */
+  orderOf(openid: string, requestId: string): OrderNo | undefined {
+    for (const order of this.orders.values())
+      if (order.buyer === openid && order.requestId === requestId) return order.orderNo
+    return undefined
+  }
+
   /** Money at WeChat that no order of ours explains. */
-  isOrphan(trade: Trade): boolean {
+  isOrphan(trade: { readonly outTradeNo: string }): boolean {
     for (const order of this.orders.values())
       if (order.attempts.some(({ outTradeNo }) => outTradeNo === trade.outTradeNo)) return false
     return true
@@ -157,7 +185,7 @@ export class World {
       if (state === 'settled' && after.refunds.find((one) => one.outRefundNo === outRefundNo)?.state !== 'settled')
         this.found('forward', `${outRefundNo} had arrived, and then not`)
     for (const { outRefundNo, state } of after.refunds)
-      if (state === 'settled' && this.book.refunds.get(`${this.mchid}/${outRefundNo}`)?.refund.state !== 'SUCCESS')
+      if (state === 'settled' && refundStateOf(this, outRefundNo) !== 'SUCCESS')
         this.found('sameBooks', `${outRefundNo} counts as settled before it is`)
   }
 

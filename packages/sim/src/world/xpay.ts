@@ -25,6 +25,8 @@ export class Xpay {
   readonly #codes = new Map<string, string>()
   #serial = 0
   token = 'token-0'
+  /** Money went back past us. */
+  byHand = false
 
   constructor(world: World) {
     this.#world = world
@@ -108,6 +110,7 @@ export class Xpay {
       this.#world.scheduler.nowMs,
     )
     if (!started.ok) return false
+    this.byHand = true
     this.#world.scheduler.fault()
     this.refundAccepted(order, started.refund)
     return true
