@@ -181,6 +181,9 @@ export class World {
   #judge(before: Order | undefined, after: Order): void {
     if (before !== undefined && after.version !== before.version + 1)
       this.found('forward', `${after.orderNo} went from version ${before.version} to ${after.version}`)
+    // A tip holds nothing, so it may be revived; all else was given back when its order closed.
+    if (before?.state === 'closed' && after.state === 'paid' && after.detail.vertical !== 'tip')
+      this.found('forward', `${after.orderNo} was closed, and is a sale again`)
     for (const { outRefundNo, state } of before?.refunds ?? [])
       if (state === 'settled' && after.refunds.find((one) => one.outRefundNo === outRefundNo)?.state !== 'settled')
         this.found('forward', `${outRefundNo} had arrived, and then not`)
