@@ -68,14 +68,8 @@ export type { OrderAction, OrderView } from './order/order-view.ts'
 export { type CoreEffect, type Effect, type Message, type OutboxEntry, pauseAfter } from './order/outbox.ts'
 export { type OrderToPlace, payableForMs, placeOrder } from './order/place-order.ts'
 export { isTell, type OrderMessage, type Tell } from './order/tell.ts'
-export {
-  type MoveOf,
-  nextOrderState,
-  type OrderMove,
-  type OrderState,
-  orderTransitions,
-  type TransitionTable,
-} from './order/transitions.ts'
+export { type MoveOf, nextIn, type TransitionTable } from './order/transition-table.ts'
+export { nextOrderState, type OrderMove, type OrderState, orderTransitions } from './order/transitions.ts'
 export { verticalOf } from './order/vertical-of.ts'
 export { allowedActions, viewOrder } from './order/view-order.ts'
 export { type IncidentView, ownerContract, ownerRefundKey } from './owner/owner-contract.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as core from './index.ts'
-import { nextOrderState, orderTransitions, type TransitionTable } from './order/transitions.ts'
+import type { TransitionTable } from './order/transition-table.ts'
+import { nextOrderState, orderTransitions } from './order/transitions.ts'
 import { nextPaymentState, paymentTransitions } from './payment/transitions.ts'
 import { nextRefundState, refundTransitions } from './refund/transitions.ts'
 import { errandTables } from './testing/errand/tables.ts'

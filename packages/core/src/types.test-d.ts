@@ -6,7 +6,8 @@ import { parseYuan } from './money/parse-yuan.ts'
 import { decide } from './order/decide.ts'
 import type { Order } from './order/order.ts'
 import type { OrderEvent } from './order/order-event.ts'
-import { nextOrderState, type TransitionTable } from './order/transitions.ts'
+import type { TransitionTable } from './order/transition-table.ts'
+import { nextOrderState } from './order/transitions.ts'
 import { err, type Result } from './result.ts'
 
 declare const price: Fen

@@ -1,4 +1,4 @@
-import type { MoveOf, TransitionTable } from '../order/transitions.ts'
+import { type MoveOf, nextIn, type TransitionTable } from '../order/transition-table.ts'
 
 /** What becomes of a task, once paid. The only place that decides it. */
 export const errandTaskTransitions = {
@@ -29,7 +29,4 @@ type Table = typeof errandTaskTransitions
 export type ErrandTask = keyof Table
 export type ErrandMove = MoveOf<Table>
 
-export const nextErrandTask = (from: ErrandTask, move: ErrandMove): ErrandTask | undefined => {
-  const row: Partial<Record<ErrandMove, ErrandTask>> = errandTaskTransitions[from]
-  return row[move]
-}
+export const nextErrandTask = nextIn(errandTaskTransitions)

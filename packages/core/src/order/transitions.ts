@@ -1,3 +1,5 @@
+import { type MoveOf, nextIn, type TransitionTable } from './transition-table.ts'
+
 /**
  * Every move an order can make, the same for all verticals, and the only place that decides it.
  * What happens between paid and completed belongs to the vertical: shop fulfilment, errand task, tip.
@@ -14,18 +16,8 @@ export const orderTransitions = {
   refunded: {},
 } as const satisfies TransitionTable
 
-/** state → move → next state */
-export type TransitionTable = Readonly<Record<string, Readonly<Record<string, string>>>>
-
 type Table = typeof orderTransitions
 export type OrderState = keyof Table
 export type OrderMove = MoveOf<Table>
 
-/** All the moves that a table knows. */
-export type MoveOf<T extends TransitionTable> = { [S in keyof T]: keyof T[S] & string }[keyof T]
-
-/** `undefined` means the table has no such move; the caller decides what that means. */
-export const nextOrderState = (from: OrderState, move: OrderMove): OrderState | undefined => {
-  const row: Partial<Record<OrderMove, OrderState>> = orderTransitions[from]
-  return row[move]
-}
+export const nextOrderState = nextIn(orderTransitions)

@@ -1,4 +1,4 @@
-import type { MoveOf, TransitionTable } from '../order/transitions.ts'
+import { type MoveOf, nextIn, type TransitionTable } from '../order/transition-table.ts'
 
 /** Every move of one payment attempt, that is of one outTradeNo at WeChat. */
 export const paymentTransitions = {
@@ -15,7 +15,4 @@ type Table = typeof paymentTransitions
 export type PaymentState = keyof Table
 export type PaymentMove = MoveOf<Table>
 
-export const nextPaymentState = (from: PaymentState, move: PaymentMove): PaymentState | undefined => {
-  const row: Partial<Record<PaymentMove, PaymentState>> = paymentTransitions[from]
-  return row[move]
-}
+export const nextPaymentState = nextIn(paymentTransitions)

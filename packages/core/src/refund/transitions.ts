@@ -1,4 +1,4 @@
-import type { MoveOf, TransitionTable } from '../order/transitions.ts'
+import { type MoveOf, nextIn, type TransitionTable } from '../order/transition-table.ts'
 
 /** Every move of one refund, that is of one outRefundNo. */
 export const refundTransitions = {
@@ -18,7 +18,4 @@ type Table = typeof refundTransitions
 export type RefundState = keyof Table
 export type RefundMove = MoveOf<Table>
 
-export const nextRefundState = (from: RefundState, move: RefundMove): RefundState | undefined => {
-  const row: Partial<Record<RefundMove, RefundState>> = refundTransitions[from]
-  return row[move]
-}
+export const nextRefundState = nextIn(refundTransitions)

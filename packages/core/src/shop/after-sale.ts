@@ -1,6 +1,6 @@
 import type { RequestId } from '../identity/ids.ts'
 import type { Fen } from '../money/fen.ts'
-import type { MoveOf, TransitionTable } from '../order/transitions.ts'
+import { type MoveOf, nextIn, type TransitionTable } from '../order/transition-table.ts'
 import type { Pieces } from './shop-effect.ts'
 
 /** One request of a buyer for money back on pieces of one line or several. */
@@ -57,10 +57,7 @@ type Table = typeof afterSaleTransitions
 export type AfterSaleState = keyof Table
 export type AfterSaleMove = MoveOf<Table>
 
-export const nextAfterSaleState = (from: AfterSaleState, move: AfterSaleMove): AfterSaleState | undefined => {
-  const row: Partial<Record<AfterSaleMove, AfterSaleState>> = afterSaleTransitions[from]
-  return row[move]
-}
+export const nextAfterSaleState = nextIn(afterSaleTransitions)
 
 /** Something is still to be decided or to arrive. */
 export const isOpenAfterSale = ({ state }: AfterSale): boolean => Object.keys(afterSaleTransitions[state]).length > 0

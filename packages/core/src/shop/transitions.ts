@@ -1,4 +1,4 @@
-import type { MoveOf, TransitionTable } from '../order/transitions.ts'
+import { type MoveOf, nextIn, type TransitionTable } from '../order/transition-table.ts'
 
 /** What the shop owes the buyer, once paid. */
 export const shopFulfilmentTransitions = {
@@ -14,7 +14,4 @@ type Table = typeof shopFulfilmentTransitions
 export type ShopFulfilment = keyof Table
 export type ShopMove = MoveOf<Table>
 
-export const nextShopFulfilment = (from: ShopFulfilment, move: ShopMove): ShopFulfilment | undefined => {
-  const row: Partial<Record<ShopMove, ShopFulfilment>> = shopFulfilmentTransitions[from]
-  return row[move]
-}
+export const nextShopFulfilment = nextIn(shopFulfilmentTransitions)

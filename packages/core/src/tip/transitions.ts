@@ -1,4 +1,4 @@
-import type { MoveOf, TransitionTable } from '../order/transitions.ts'
+import { type MoveOf, nextIn, type TransitionTable } from '../order/transition-table.ts'
 
 /** How far a tip has come. */
 export const tipTransitions = {
@@ -15,7 +15,4 @@ type Table = typeof tipTransitions
 export type TipProgress = keyof Table
 export type TipMove = MoveOf<Table>
 
-export const nextTipProgress = (from: TipProgress, move: TipMove): TipProgress | undefined => {
-  const row: Partial<Record<TipMove, TipProgress>> = tipTransitions[from]
-  return row[move]
-}
+export const nextTipProgress = nextIn(tipTransitions)

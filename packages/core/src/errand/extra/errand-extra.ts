@@ -1,6 +1,6 @@
 import type { OrderNo } from '../../identity/ids.ts'
 import type { Fen } from '../../money/fen.ts'
-import type { MoveOf, TransitionTable } from '../../order/transitions.ts'
+import { type MoveOf, nextIn, type TransitionTable } from '../../order/transition-table.ts'
 import { err, ok, type Result } from '../../result.ts'
 import type { Vertical } from '../../vertical.ts'
 import type { ExtraPurpose } from '../errand-detail.ts'
@@ -73,10 +73,7 @@ export const extraTransitions = {
 export type ExtraState = keyof typeof extraTransitions
 export type ExtraMove = MoveOf<typeof extraTransitions>
 
-export const nextExtra = (from: ExtraState, name: ExtraMove): ExtraState | undefined => {
-  const row: Partial<Record<ExtraMove, ExtraState>> = extraTransitions[from]
-  return row[name]
-}
+export const nextExtra = nextIn(extraTransitions)
 
 const move = (detail: ExtraDetail, name: ExtraMove, effects: readonly { key: string; effect: ExtraEffect }[] = []) => {
   const extra = nextExtra(detail.extra, name)

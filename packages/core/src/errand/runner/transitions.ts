@@ -1,4 +1,4 @@
-import type { MoveOf, TransitionTable } from '../../order/transitions.ts'
+import { type MoveOf, nextIn, type TransitionTable } from '../../order/transition-table.ts'
 
 /** May this person run? The owner decides. */
 export const runnerAuditTransitions = {
@@ -15,10 +15,7 @@ export const runnerAuditTransitions = {
 export type RunnerAudit = keyof typeof runnerAuditTransitions
 export type RunnerAuditMove = MoveOf<typeof runnerAuditTransitions>
 
-export const nextRunnerAudit = (from: RunnerAudit, move: RunnerAuditMove): RunnerAudit | undefined => {
-  const row: Partial<Record<RunnerAuditMove, RunnerAudit>> = runnerAuditTransitions[from]
-  return row[move]
-}
+export const nextRunnerAudit = nextIn(runnerAuditTransitions)
 
 /** A withdrawal. Its money is out of the balance from the first moment on. */
 export const payoutTransitions = {
@@ -32,7 +29,4 @@ export const payoutTransitions = {
 export type PayoutState = keyof typeof payoutTransitions
 export type PayoutMove = MoveOf<typeof payoutTransitions>
 
-export const nextPayoutState = (from: PayoutState, move: PayoutMove): PayoutState | undefined => {
-  const row: Partial<Record<PayoutMove, PayoutState>> = payoutTransitions[from]
-  return row[move]
-}
+export const nextPayoutState = nextIn(payoutTransitions)
