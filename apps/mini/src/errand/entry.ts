@@ -1,5 +1,7 @@
+import type { Call } from '@pay/client'
 import type { ErrandPrice, ErrandView, OrderView } from '@pay/core'
 import type { SumRow } from '../components/sum-rows.tsx'
+import { ownerFunction } from '../owner/contracts.ts'
 import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
 import { e } from './text/entry.ts'
 
@@ -8,13 +10,24 @@ export const errand: VerticalEntry = {
   name: 'errand',
   orders: ['errand', 'errandExtra'],
   root: 'errand/pages',
-  pages: ['publish/index', 'manage/index', 'hall/index', 'run/index', 'task/index', 'earnings/index', 'owner/index'],
+  pages: [
+    'publish/index',
+    'manage/index',
+    'hall/index',
+    'run/index',
+    'task/index',
+    'earnings/index',
+    'owner/index',
+    'give-back/index',
+  ],
   privateInfos: ['chooseLocation', 'getLocation'],
   locationUse: e.locationUse,
   home: { path: '/errand/pages/publish/index', ...e.home },
   whats: e.whats,
   links: [{ label: e.runLink, path: '/errand/pages/run/index' }],
-  owner: [{ label: e.owns.title, note: e.owns.note, path: '/errand/pages/owner/index' }],
+  owner: [
+    { label: e.owns.title, note: e.owns.note, path: '/errand/pages/owner/index', waits: (call) => countWaiting(call) },
+  ],
   describe: (order) => {
     const { detail } = order
     if (detail.vertical === 'errand') return story(order, detail)
@@ -34,8 +47,26 @@ const story = (order: OrderView, view: ErrandView): OrderStory => ({
     ...(view.from === undefined ? [] : [{ label: e.ways.from, value: placeLine(view.from) }]),
     { label: e.ways.to, value: placeLine(view.to) },
   ],
+  ownerWays: ownerWaysOf(order, view),
   ways: order.state === 'unpaid' ? [] : [{ label: e.ways.manage, path: manage(order), main: view.actions.length > 0 }],
 })
+
+const ownerWaysOf = ({ orderNo }: OrderView, { actions }: ErrandView): NonNullable<OrderStory['ownerWays']> => [
+  ...(actions.includes('split') ? [{ label: e.ways.split, path: '/errand/pages/owner/index' }] : []),
+  ...(actions.includes('giveBack')
+    ? [{ label: e.ways.giveBack, path: `/errand/pages/give-back/index?orderNo=${orderNo}` }]
+    : []),
+]
+
+/** Runners to decide on, disputes, withdrawals to pay. */
+const countWaiting = async (call: Call): Promise<number> => {
+  const lists = await Promise.all([
+    call(ownerFunction, 'listRunners', { audit: 'applied' }),
+    call(ownerFunction, 'listDisputes', {}),
+    call(ownerFunction, 'listPayouts', {}),
+  ])
+  return lists.reduce((sum, list) => sum + (list.ok ? list.data.items.length : 0), 0)
+}
 
 const manage = ({ orderNo }: OrderView) => `/errand/pages/manage/index?orderNo=${orderNo}`
 

@@ -1,4 +1,6 @@
+import type { Call } from '@pay/client'
 import type { OrderView, TipView } from '@pay/core'
+import { ownerFunction } from '../owner/contracts.ts'
 import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
 import { w } from './text/entry.ts'
 
@@ -7,12 +9,24 @@ export const tip: VerticalEntry = {
   name: 'tip',
   orders: ['tip'],
   root: 'tip/pages',
-  pages: ['home/index', 'creator/index', 'mine/index', 'owner/index'],
+  pages: ['home/index', 'creator/index', 'mine/index', 'owner/index', 'give-back/index'],
   home: { path: '/tip/pages/home/index', ...w.home },
   whats: w.whats,
   links: [{ label: w.mineLink, path: '/tip/pages/mine/index' }],
-  owner: [{ label: w.owns.title, note: w.owns.note, path: '/tip/pages/owner/index' }],
-  describe: (order) => story(viewOf(order)),
+  owner: [
+    { label: w.owns.title, note: w.owns.note, path: '/tip/pages/owner/index', waits: (call) => countMessages(call) },
+  ],
+  describe: (order) => ({ ...story(viewOf(order)), ownerWays: ownerWaysOf(order) }),
+}
+
+const ownerWaysOf = (order: OrderView): NonNullable<OrderStory['ownerWays']> =>
+  order.state === 'paid' || order.state === 'completed'
+    ? [{ label: w.giveBack.title, path: `/tip/pages/give-back/index?orderNo=${order.orderNo}` }]
+    : []
+
+const countMessages = async (call: Call): Promise<number> => {
+  const outcome = await call(ownerFunction, 'listMessages', {})
+  return outcome.ok ? outcome.data.items.length : 0
 }
 
 const viewOf = ({ detail }: OrderView): TipView => {

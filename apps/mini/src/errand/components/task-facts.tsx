@@ -75,8 +75,13 @@ const PlaceCard = ({ title, place }: { readonly title: string; readonly place: P
   )
 }
 
-export const Call = ({ phone }: { readonly phone: string }) => (
+interface CallProps {
+  readonly phone: string
+  readonly label?: string
+}
+
+export const Call = ({ phone, label = e.manage.call }: CallProps) => (
   <Button small kind="quiet" onPress={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
-    {e.manage.call}
+    {label}
   </Button>
 )

@@ -55,6 +55,12 @@ export const entryEn: EntryTexts = {
     'errand.rated': 'Rated {stars} of 5',
     'errandExtra.returned': 'No longer needed, the money goes back',
   },
-  ways: { manage: 'Task details', from: 'Pick up', to: 'Deliver' },
+  ways: {
+    split: 'Settle the dispute',
+    giveBack: 'Refund after the end',
+    manage: 'Task details',
+    from: 'Pick up',
+    to: 'Deliver',
+  },
   owns: { title: 'Errands', note: 'Runners, disputes, withdrawals' },
 }

@@ -56,7 +56,7 @@ export const entryZh = {
     'errand.rated': '评价 {stars} 星',
     'errandExtra.returned': '任务已不需要，款项退回',
   },
-  ways: { manage: '任务详情', from: '取货', to: '送达' },
+  ways: { split: '处理申诉', giveBack: '完成后退款', manage: '任务详情', from: '取货', to: '送达' },
   owns: { title: '跑腿管理', note: '跑腿员审核、申诉、提现' },
 }
 

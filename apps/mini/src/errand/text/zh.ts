@@ -1,4 +1,4 @@
-import type { ErrandKind, RunnerAudit } from '@pay/core'
+import type { Dispute, ErrandKind, RunnerAudit } from '@pay/core'
 import { entryZh } from './entry-zh.ts'
 
 export const zh = {
@@ -58,6 +58,7 @@ export const zh = {
     autoConfirm: '自动确认',
     cancelFee: '取消费',
     earning: '可得收入',
+    earned: '跑腿员已得收入',
     goodsAsked: '商品需补款',
     goodsSpent: '商品实际花费',
     dispute: '申诉原因',
@@ -187,10 +188,26 @@ export const zh = {
     disputes: '申诉',
     payouts: '提现',
     nothing: '没有待处理的事项',
-    audits: { applied: '待审核', approved: '已通过', suspended: '已暂停' },
-    moves: { approve: '通过', refuse: '拒绝', suspend: '暂停接单', resume: '恢复接单' },
+    audits: {
+      applied: '待审核',
+      approved: '已通过',
+      suspended: '已暂停',
+      refused: '未通过',
+      barred: '已停用',
+    } satisfies Record<RunnerAudit, string>,
+    moves: { approve: '通过', refuse: '拒绝', suspend: '暂停接单', resume: '恢复接单', bar: '停用' },
     because: '原因（跑腿员可见）',
     left: '可分配',
+    raisedBy: { buyer: '下单人申诉', runner: '跑腿员申诉', system: '系统冻结' } satisfies Record<Dispute['by'], string>,
+    raisedAt: '申诉时间',
+    before: '申诉前状态',
+    buyer: '收件联系人',
+    callBuyer: '联系收件人',
+    callRunner: '联系跑腿员',
+    openOrder: '查看订单与记录',
+    allBack: '全部退款',
+    allEarned: '照常结算',
+    payoutNote: '请用微信转账给跑腿员，再填写转账单号并标记已转账。',
     toBuyer: '退给下单人（元）',
     toRunner: '付给跑腿员（元）',
     ruling: '处理说明',
@@ -198,6 +215,17 @@ export const zh = {
     reference: '转账凭证号，或拒绝原因',
     paid: '已转账',
     refusePayout: '拒绝',
+  },
+  giveBack: {
+    title: '完成后退款',
+    note: '任务已经结束。可以从平台余额退款给下单人，也可以同时从跑腿员的收入里扣回。',
+    clawback: '从跑腿员扣回（元）',
+    why: '退款说明',
+    submit: '确认退款',
+    sure: '确认退款？',
+    sureNote: (refund: string, clawback: string) =>
+      `退给下单人 ¥${refund}，从跑腿员扣回 ¥${clawback}，提交后不能撤回。`,
+    done: '这个任务现在没有可退的款项',
   },
   errors: {
     PLACE_MISSING: '请先选择取货地点。',
@@ -220,6 +248,9 @@ export const zh = {
     CANCEL_FEE_CHANGED: '取消费有变化，请重新确认。',
     RATED_BEFORE: '已经评价过了。',
     DECIDED_BEFORE: '已经处理过了。',
+    SPLIT_TOO_MUCH: '两边的金额之和超过了可分配的金额。',
+    CLAWBACK_TOO_MUCH: '扣回的金额超过了跑腿员的收入。',
+    REFUND_TOO_LATE: '已超过可退款的期限。',
     EXTRA_NOT_WANTED: '任务已不需要这笔款项。',
     PAYOUT_OUT_OF_RANGE: '提现金额不在允许的范围内。',
     BALANCE_TOO_LOW: '可提现余额不足。',

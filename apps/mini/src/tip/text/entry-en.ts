@@ -14,7 +14,8 @@ export const entryEn: EntryTexts = {
     review: 'Being checked',
     hidden: 'Not passed, it will not be shown',
   },
-  owns: { title: 'Support', note: 'Check messages' },
+  giveBack: { title: 'Give the tip back' },
+  owns: { title: 'Support', note: 'Check messages, keep creators’ pages' },
   toCreator: 'Support again',
   whats: {
     'tip.given': 'Support delivered',

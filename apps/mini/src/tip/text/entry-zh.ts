@@ -20,7 +20,8 @@ export const entryZh = {
     review: '留言审核中',
     hidden: '留言未通过审核，不会展示',
   },
-  owns: { title: '赞赏管理', note: '审核留言' },
+  owns: { title: '赞赏管理', note: '审核留言、创作者页面' },
+  giveBack: { title: '退回赞赏' },
   toCreator: '再次赞赏',
   whats: {
     'tip.given': '赞赏已送达',

@@ -19,6 +19,7 @@ import {
 import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
 import { PortError } from '../../ports/port-error.ts'
+import { showPictures } from '../order/show-pictures.ts'
 import { ownerActs } from '../owner/common-owner-handlers.ts'
 import type { OwnerHandlers } from '../owner/owner-handlers.ts'
 import { bookPayouts } from './book-payouts.ts'
@@ -43,7 +44,8 @@ export const errandOwnerHandlers = (deps: Deps): Pick<OwnerHandlers, keyof typeo
     const query = { name: 'inLists', lists: [disputesList], oldestFirst: true } as const
     const page = await deps.orders.find(query, { limit: perPage, ...defined({ cursor }) })
     const nowMs = deps.clock.nowMs()
-    const shown: Page<OrderView> = { ...page, items: page.items.map((order) => viewOrder(order, 'owner', nowMs)) }
+    const views = page.items.map((order) => showPictures(deps, viewOrder(order, 'owner', nowMs)))
+    const shown: Page<OrderView> = { ...page, items: await Promise.all(views) }
     return ok(shown)
   },
   settleDispute: ({ orderNo, ...ruling }, call) =>

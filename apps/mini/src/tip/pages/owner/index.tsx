@@ -1,67 +1,28 @@
-import type { OrderView } from '@pay/core'
 import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
-import { Button } from '../../../components/button.tsx'
+import { useState } from 'react'
 import { Card } from '../../../components/card.tsx'
-import { ListFoot } from '../../../components/list-foot.tsx'
-import { NoticeBar } from '../../../components/notice-bar.tsx'
-import { Failed, PageState } from '../../../components/page-state.tsx'
+import { Choices } from '../../../components/choices.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
-import { useAct } from '../../../hooks/use-act.ts'
-import { usePages } from '../../../hooks/use-pages.ts'
-import { ownerFunction } from '../../../owner/contracts.ts'
-import { call } from '../../../pay.ts'
-import { explain } from '../../../text/explain.ts'
+import { CreatorForm } from '../../components/creator-form.tsx'
+import { MessagesToJudge } from '../../components/messages-to-judge.tsx'
+import { creatorIds } from '../../creators.ts'
 import { w } from '../../text/index.ts'
 
-/** Messages that WeChat is not sure about: the owner reads them. */
+const tabs = ['messages', 'creators'] as const
+
+/** What the owner does about tips: read messages that nobody is sure about, and keep the creators' pages. */
 function TipOwner() {
-  const { items, phase, error, reload, more } = usePages('messages', (cursor) =>
-    call(ownerFunction, 'listMessages', cursor === undefined ? {} : { cursor }),
-  )
-  useReachBottom(more)
-  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
-  if (phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
-  if (items.length === 0) return <PageState title={w.owner.nothing} />
+  const [tab, setTab] = useState<(typeof tabs)[number]>('messages')
   return (
     <View className={prose.page}>
-      {items.map((order) => (
-        <Message key={order.orderNo} order={order} onDone={() => void reload()} />
-      ))}
-      <ListFoot phase={phase} onMore={more} />
+      <Card>
+        <Choices value={tab} options={tabs.map((value) => ({ value, label: w.owner[value] }))} onChange={setTab} />
+      </Card>
+      {tab === 'messages' && <MessagesToJudge />}
+      {tab === 'creators' && creatorIds.map((creatorId) => <CreatorForm key={creatorId} creatorId={creatorId} />)}
     </View>
   )
 }
 
 export default screen(TipOwner, w.owns.title)
-
-const Message = ({ order, onDone }: { readonly order: OrderView; readonly onDone: () => void }) => {
-  const { busy, trouble, act } = useAct(w.errors)
-  const { orderNo, detail } = order
-  if (detail.vertical !== 'tip') return null
-  const judge = (show: boolean) => void act(() => call(ownerFunction, 'judgeMessage', { orderNo, show }), onDone)
-  return (
-    <Card title={detail.creatorName}>
-      {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
-      <View>{`${detail.giverName} ${detail.message}`}</View>
-      <View className={prose.gap} />
-      <View className={prose.row}>
-        <Button small busy={busy} onPress={() => judge(true)}>
-          {w.owner.show}
-        </Button>
-        <Button small kind="danger" busy={busy} onPress={() => judge(false)}>
-          {w.owner.hide}
-        </Button>
-      </View>
-    </Card>
-  )
-}

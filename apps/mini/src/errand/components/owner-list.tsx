@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { Card } from '../../components/card.tsx'
+import { ListFoot } from '../../components/list-foot.tsx'
+import { Failed, PageState } from '../../components/page-state.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import type { usePages } from '../../hooks/use-pages.ts'
+import { explain } from '../../text/explain.ts'
+import { e } from '../text/index.ts'
+
+interface OwnerListProps<T> {
+  readonly list: ReturnType<typeof usePages<T>>
+  readonly draw: (item: T) => JSX.Element
+}
+
+/** The faces of a list, the same for everything that waits for the owner. */
+export const OwnerList = <T,>({ list, draw }: OwnerListProps<T>) => {
+  useReachBottom(list.more)
+  const { phase } = list
+  if (phase === 'failed')
+    return <Failed note={explain(list.error ?? { code: 'OTHER' })} retry={() => void list.reload()} />
+  if (phase === 'loading')
+    return (
+      <Card>
+        <Skeleton shape="block" />
+      </Card>
+    )
+  if (list.items.length === 0) return <PageState title={e.owner.nothing} />
+  return (
+    <View>
+      {list.items.map(draw)}
+      <ListFoot phase={phase} onMore={list.more} />
+    </View>
+  )
+}

@@ -1,0 +1,3 @@
+import { e } from '../../text/index.ts'
+
+export default definePageConfig({ navigationBarTitleText: e.giveBack.title })
