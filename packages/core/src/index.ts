@@ -90,7 +90,15 @@ export { nextRefundState, type RefundMove, type RefundState, refundTransitions }
 export { type Err, err, type Ok, ok, type Refusal, type Result } from './result.ts'
 export * from './shop/index.ts'
 export * from './tip/index.ts'
-export type { DetailChange, HistoryLine, OrderKeys, RefundDecision, Vertical } from './vertical.ts'
+export type {
+  DetailChange,
+  HistoryLine,
+  OrderKeys,
+  RefundDecision,
+  RefundWayRefusal,
+  RefundWish,
+  Vertical,
+} from './vertical.ts'
 export {
   type Detail,
   type DetailView,

@@ -1,3 +1,4 @@
+import type { OrderNo } from './identity/ids.ts'
 import type { LedgerEntry } from './ledger/ledger-entry.ts'
 import type { Fen } from './money/fen.ts'
 import type { Actor } from './order/history.ts'
@@ -14,8 +15,11 @@ export interface Vertical<
   View,
 > {
   readonly name: D['vertical']
-  /** Its orders are further payments of other orders: nobody is told of them on their own. */
-  readonly partOfAnother?: true
+  /**
+   * Its orders are further payments for orders of that vertical: they stand in its books, and nobody is told of them on
+   * their own.
+   */
+  readonly partOf?: string
   /** The rail its payments take. */
   readonly rail: Rail
   /** The money is there: what the detail becomes and what is to be done. */
@@ -24,6 +28,8 @@ export interface Vertical<
   readonly released: (order: Order<D>, nowMs: number) => DetailChange<D, F>
   /** The last fen is on its way back: take back what is not delivered yet. Called when that refund is decided. */
   readonly refundedInFull: (order: Order<D>, nowMs: number) => DetailChange<D, F>
+  /** Why a refund of this sum, which the payment could bear, is not to be; `undefined`: it may. Default: it may. */
+  readonly refundRefusal?: (order: Order<D>, asked: RefundWish) => RefundWayRefusal | undefined
   /** A refund of any size has arrived at the buyer. */
   readonly refundSettled?: (order: Order<D>, refund: Refund, nowMs: number) => DetailChange<D, F>
   /** Money came for an order that is closed: can it be a sale all the same, with nothing held for it? Default: no, the money goes back. */
@@ -67,6 +73,19 @@ export interface HistoryLine {
   readonly what: string
   readonly facts?: Readonly<Record<string, string | number>>
 }
+
+/** A refund somebody wants; `leftFen`: all that can still be given back. */
+export interface RefundWish {
+  readonly by: Actor
+  readonly amountFen: Fen
+  readonly leftFen: Fen
+}
+
+export type RefundWayRefusal =
+  /** Only all of it can go back. */
+  | { readonly code: 'REFUND_WHOLE_ONLY'; readonly refundableFen: Fen }
+  /** It is part of another order, and goes back by what is decided there. */
+  | { readonly code: 'REFUND_BY_ORDER'; readonly of: OrderNo }
 
 export interface RefundDecision {
   /** 1 to 20 characters of 0-9A-Za-z_-, unique within the order. */

@@ -55,5 +55,6 @@ const refundEntries = (order: Order, refund: Refund): readonly LedgerEntry[] => 
   return entries
 }
 
-const salesOf = (order: Order): Account => `sales:${order.detail.vertical}`
+/** A further payment is a sale of the trade that it belongs to: what the trade brought in stands in one place. */
+const salesOf = (order: Order): Account => `sales:${verticalOf(order).partOf ?? order.detail.vertical}`
 const owedTo = (order: Order): Account => `owed:${order.buyer}`

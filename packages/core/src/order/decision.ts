@@ -1,5 +1,6 @@
 import type { Fen } from '../money/fen.ts'
 import type { Refusal, Result } from '../result.ts'
+import type { RefundWayRefusal } from '../vertical.ts'
 import type { Order } from './order.ts'
 import type { OrderState } from './transitions.ts'
 
@@ -19,4 +20,5 @@ export type CoreDecisionRefusal =
   | { readonly code: 'REFUND_TOO_MANY'; readonly most: number }
   /** The same refund key with another amount. */
   | { readonly code: 'REFUND_REUSED' }
+  | RefundWayRefusal
   | { readonly code: 'NO_SUCH_REFUND' }

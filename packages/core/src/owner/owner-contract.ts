@@ -11,6 +11,7 @@ import type { RefundTrouble } from '../refund/refund-trouble.ts'
 import { shopCatalogActions } from '../shop/shop-catalog-actions.ts'
 import { shopOwnerActions } from '../shop/shop-contract.ts'
 import { tipOwnerActions } from '../tip/tip-contract.ts'
+import type { RefundWayRefusal } from '../vertical.ts'
 
 const incidentKeyField = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_\-|*.:?]{1,160}$/, 'takes the key of an incident'))
 
@@ -24,7 +25,7 @@ const commonActions = {
   ),
   getOrder: action<OrderView>()(v.strictObject({ orderNo: orderNoField })),
   /** Gives money back on the owner's own decision. A retry with the same key is the same refund. */
-  refund: action<OrderView, OrderRefusal | RefundTrouble | { readonly code: 'REFUND_REUSED' }>()(
+  refund: action<OrderView, OrderRefusal | RefundTrouble | RefundWayRefusal | { readonly code: 'REFUND_REUSED' }>()(
     v.strictObject({
       orderNo: orderNoField,
       key: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,18}$/, 'takes 1 to 18 letters and digits')),

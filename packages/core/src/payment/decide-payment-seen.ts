@@ -57,7 +57,7 @@ const sale = (before: Order, booked: Order, paid: PaymentAttempt, facts: Facts, 
 }
 
 const tells = (order: Order): { key: string; effect: CoreEffect }[] =>
-  verticalOf(order).partOfAnother === true
+  verticalOf(order).partOf !== undefined
     ? []
     : [
         tell('tell', { message: 'order.paid', to: order.buyer }),

@@ -33,6 +33,10 @@ export const decideRefund = (order: Order, asked: RefundAsked, nowMs: number): D
   if (order.refunds.filter((refund) => refund.outTradeNo === outTradeNo).length >= maxRefundsPerPayment)
     return err({ code: 'REFUND_TOO_MANY', most: maxRefundsPerPayment })
 
+  const refusal =
+    outTradeNo === order.paidBy ? verticalOf(order).refundRefusal?.(order, { ...asked, leftFen: left }) : undefined
+  if (refusal !== undefined) return err(refusal)
+
   const { amountFen, reason } = asked
   const refund: Refund = { outRefundNo, outTradeNo, amountFen, reason, state: 'requested', requestedAtMs: nowMs }
   const next = change(

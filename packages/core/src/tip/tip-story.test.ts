@@ -108,6 +108,21 @@ describe('the story of a tip', () => {
     expect(told(spent(), coins).effects).toContainEqual(['coins:return', { kind: 'tip.returnCoins', coins: 1234 }])
   })
 
+  it('in coins goes back whole or not at all, in goods by any part', () => {
+    const give = (amountFen: number) => ({ ...refundAll, amountFen: fen(amountFen) })
+    const wholeOnly = { ok: false, refusal: { code: 'REFUND_WHOLE_ONLY', refundableFen: 1234 } }
+    expect(decide(spent(), give(1), 0)).toEqual(wholeOnly)
+    expect(decide(spent(), give(1233), 0)).toEqual(wholeOnly)
+    expect(decide(spent(), give(1234), 0)).toMatchObject({ ok: true })
+    expect(decide(paidTip(placedTip(500)), give(1), 0)).toMatchObject({ ok: true })
+    // WeChat or Apple gave a part back on their own: what is left goes back all the same.
+    const elsewhere = after(spent(), { kind: 'tip.takenBack', key: 'w1', amountFen: fen(234) })
+    expect(decide(elsewhere, { kind: 'tip.giveBack' }, 0)).toMatchObject({
+      ok: true,
+      value: { refunds: [{ amountFen: 1000 }] },
+    })
+  })
+
   it('given back while its coins are not spent yet is no tip any more, even if they are spent after all', () => {
     const back = after(paidTip(placedTip(1234)), { kind: 'tip.giveBack' })
     expect(detailOf(back).progress).toBe('takenBack')

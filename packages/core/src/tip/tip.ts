@@ -27,6 +27,11 @@ export const tip: Vertical<TipDetail, TipEvent, TipEffect, TipView> = {
   },
   released: ({ detail }) => ({ detail }),
   refundedInFull: (order) => takeBack(order),
+  // WeChat refunds coins that are there: those that were spent on the tip come back first, and all at once.
+  refundRefusal: ({ detail }, { by, amountFen, leftFen }) =>
+    by === 'owner' && detail.sale.kind === 'coins' && amountFen < leftFen
+      ? { code: 'REFUND_WHOLE_ONLY', refundableFen: leftFen }
+      : undefined,
   refundSettled: ({ detail }, refund) => ({
     detail,
     effects: [{ key: `post:${refund.outRefundNo}`, effect: { kind: 'tip.post' } }],

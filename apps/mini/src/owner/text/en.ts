@@ -104,5 +104,7 @@ export const en: OwnerTexts = {
     REFUND_TOO_LATE: 'It is too late to refund.',
     REFUND_TOO_MANY: 'No more refunds are possible.',
     REFUND_REUSED: 'This refund has been submitted already.',
+    REFUND_WHOLE_ONLY: 'Only all of it can go back.',
+    REFUND_BY_ORDER: 'This belongs to a task: give it back there.',
   },
 }

@@ -97,6 +97,8 @@ export const zh = {
     REFUND_TOO_LATE: '已超过可退款的期限。',
     REFUND_TOO_MANY: '退款次数已达上限。',
     REFUND_REUSED: '这笔退款已经提交过了。',
+    REFUND_WHOLE_ONLY: '这笔订单只能全额退款。',
+    REFUND_BY_ORDER: '这是任务的补款，请在对应的任务里处理。',
   },
 }
 

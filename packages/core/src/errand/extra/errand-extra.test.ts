@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderNo, RequestId } from '../../identity/ids.ts'
+import { orderEntries } from '../../ledger/order-entries.ts'
 import { fen } from '../../money/fen.ts'
 import { placeOrder } from '../../order/place-order.ts'
 import { viewOrder } from '../../order/view-order.ts'
@@ -47,11 +48,27 @@ describe('a further payment', () => {
     expect(refusalOf(back, credited)).toEqual({ code: 'EXTRA_NOT_NOW', extra: 'returned' })
   })
 
-  it('that the owner gave back first never joins it', () => {
-    const all = { kind: 'refund', by: 'owner', key: 'o-1', amountFen: fen(300), reason: 'merchantDecision' } as const
+  it('that its task gave back before it joined never joins it', () => {
+    const all = { kind: 'refund', by: 'system', key: 'split', amountFen: fen(300), reason: 'merchantDecision' } as const
     const gone = after(paid, all)
     expect(gone.detail).toMatchObject({ extra: 'returned' })
     expect(refusalOf(gone, credited)).toEqual({ code: 'EXTRA_NOT_NOW', extra: 'returned' })
+  })
+
+  it('is not given back past its task, which counts on it: the owner is told where', () => {
+    for (const order of [paid, after(paid, credited)])
+      for (const amountFen of [fen(1), fen(300)])
+        expect(
+          refusalOf(order, { kind: 'refund', by: 'owner', key: 'o-1', amountFen, reason: 'merchantDecision' }),
+        ).toEqual({
+          code: 'REFUND_BY_ORDER',
+          of: 'T'.repeat(26),
+        })
+  })
+
+  it('is a sale of errands, and nobody is told of it on its own', () => {
+    expect(orderEntries(paid)[0]?.postings).toContainEqual({ account: 'sales:errand', fen: -300 })
+    expect(paid.outbox.map(({ key }) => key)).toEqual(['credit'])
   })
 
   it('can give back a part of itself when its task is divided', () => {

@@ -11,11 +11,12 @@ import type { ExtraPurpose } from '../errand-detail.ts'
  */
 export const errandExtra: Vertical<ExtraDetail, ExtraEvent, ExtraEffect, ExtraView> = {
   name: 'errandExtra',
-  partOfAnother: true,
+  partOf: 'errand',
   rail: 'cloudPay',
   paid: ({ detail }) => move(detail, 'paid', [{ key: 'credit', effect: { kind: 'errandExtra.credit' } }]),
   released: ({ detail }) => ({ detail }),
-  // The owner was faster than the task: there is nothing to join it with any more.
+  // The task counts on this money: it is given back where the task's money is divided, or the task would give it twice.
+  refundRefusal: ({ detail }, { by }) => (by === 'owner' ? { code: 'REFUND_BY_ORDER', of: detail.of } : undefined),
   refundedInFull: ({ detail }) => move(detail, 'refuse'),
   decide: ({ detail }, event, _nowMs): Result<ReturnType<typeof move>, ExtraRefusal> => {
     const [name, to] =
