@@ -75,7 +75,7 @@ const run = (ports: FlowPorts, place: Place, first: readonly [FlowState, ...Flow
       case 'ask':
         void ports
           .refresh(effect.orderNo)
-          .then((outcome) => tell(outcome.ok ? { kind: 'answered', order: outcome.data } : { kind: 'notAnswered' }))
+          .then((outcome) => tell(outcome.ok ? { kind: 'answered', order: outcome.data } : notAnswered(outcome.error)))
         return
       case 'wait':
         stopWaiting = ports.later(effect.ms, () => tell({ kind: 'timePassed' }))
@@ -101,6 +101,11 @@ const run = (ports: FlowPorts, place: Place, first: readonly [FlowState, ...Flow
     hidden: () => tell({ kind: 'hidden' }),
   }
 }
+
+const notAnswered = ({ code }: { readonly code: string }): FlowEvent => ({
+  kind: 'notAnswered',
+  missing: code === 'NOT_FOUND',
+})
 
 const answer = (
   asked: Promise<Outcome<Opened, { readonly code: string }>>,

@@ -36,7 +36,7 @@ export const flowOutcome = (state: FlowState): FlowOutcome => {
     case 'closed':
       return order.refunds.length > 0 ? refundOutcome(order) : 'closed'
     case 'closing':
-      return state.poll !== undefined ? 'confirming' : 'closing'
+      return 'closing'
     default:
       return openOutcome(state)
   }

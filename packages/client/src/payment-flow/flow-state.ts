@@ -40,7 +40,8 @@ export type FlowEvent =
   | { readonly kind: 'payRefused'; readonly error: FlowError }
   | { readonly kind: 'cashierShut'; readonly word: CashierWord }
   | { readonly kind: 'answered'; readonly order: OrderView }
-  | { readonly kind: 'notAnswered' }
+  /** `missing`: the server has answered that the caller has no such order; asking again tells nothing else. */
+  | { readonly kind: 'notAnswered'; readonly missing?: boolean }
   | { readonly kind: 'timePassed' }
   /** The person wants to know now, or a countdown ran out. */
   | { readonly kind: 'askNow' }

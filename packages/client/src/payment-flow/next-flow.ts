@@ -53,7 +53,7 @@ const follow = (state: Following, event: FlowEvent): Step => {
     case 'answered':
       return next(hear(state, event.order))
     case 'notAnswered':
-      return next(state)
+      return event.missing === true && state.order === undefined ? [rest(state)] : next(state)
     case 'timePassed':
       return state.poll?.phase === 'waiting' ? ask(state, state.poll.round) : [state]
     case 'askNow':

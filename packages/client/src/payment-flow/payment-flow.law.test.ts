@@ -25,6 +25,7 @@ const event: fc.Arbitrary<FlowEvent> = fc.oneof(
     { kind: 'hidden' },
     { kind: 'timePassed' },
     { kind: 'notAnswered' },
+    { kind: 'notAnswered', missing: true },
     { kind: 'refused', error: { code: 'NO_ANSWER', detail: '' } },
     { kind: 'payRefused', error: { code: 'NOT_NOW' } },
   ),

@@ -194,3 +194,29 @@ test('money that came after the close is told as on its way back', async () => {
   await d.time.pass(1_000)
   expect(flowOutcome(flow.state())).toBe('refunded')
 })
+
+test('somebody else’s order is asked for once: a server that has none does not find one by being asked again', async () => {
+  const time = fakeTime()
+  let asked = 0
+  const flow = createPaymentFlows({
+    pay: async () => lost,
+    refresh: async () => {
+      asked++
+      return { ok: false, error: { code: 'NOT_FOUND' } }
+    },
+    later: time.later,
+  }).of(orderNo)
+  await settle()
+  expect(flowOutcome(flow.state())).toBe('unknown')
+  await time.pass(60_000)
+  expect(asked).toBe(1)
+})
+
+test('an order that is being closed says so while WeChat is asked', async () => {
+  const d = desk()
+  d.server.order = orderOf({ state: 'closing' })
+  const flow = d.flows.of(orderNo)
+  await settle()
+  expect(flowOutcome(flow.state())).toBe('closing')
+  expect(d.time.waiting()).toBe(1)
+})
