@@ -12,5 +12,11 @@ export const inAWorld = (options?: WorldOptions) => {
   afterAll(() => world?.end())
 }
 
-/** One story of a user. */
-export const story = (name: string, tell: (world: World) => Promise<void>) => it(name, () => tell(world))
+/** One story of a user. Where it fails, pictures of what its phones showed are kept with the test's artefacts. */
+export const story = (name: string, tell: (world: World) => Promise<void>) =>
+  it(name, () =>
+    tell(world).catch(async (error: unknown) => {
+      await world.keepPictures(name)
+      throw error
+    }),
+  )

@@ -1,18 +1,43 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core'
+import { seriousFaults } from './accessibility.ts'
 import type { Cashier, Phone } from './phone.ts'
 
 const pictures = path.resolve(import.meta.dirname, '../../../../.artifacts/e2e')
 
+/** How a phone shows its pages. */
+export interface Look {
+  readonly width?: number
+  readonly dark?: boolean
+  /** The reader's font size; 1.4 is WeChat's care mode. */
+  readonly scale?: number
+  readonly locale?: string
+}
+
+/** What only a browser can tell of its pages. */
+export interface ChromiumPhone extends Phone {
+  /** The whole page from top to bottom, once it stands still. */
+  fullPicture(): Promise<Buffer>
+  /** What keeps somebody from using this page. */
+  seriousFaults(): Promise<readonly string[]>
+}
+
 /** A phone of a common size, drawn by Chromium: the h5 build of the mini-program. */
-export const chromiumPhone = async (browser: Browser, address: string, user: string): Promise<Phone> => {
+export const chromiumPhone = async (
+  browser: Browser,
+  address: string,
+  user: string,
+  { width = 375, dark = false, scale = 1, locale = 'zh-CN' }: Look = {},
+): Promise<ChromiumPhone> => {
   const context = await browser.newContext({
-    viewport: { width: 375, height: 720 },
-    locale: 'zh-CN',
+    viewport: { width, height: 720 },
+    locale,
     hasTouch: true,
     reducedMotion: 'reduce',
+    colorScheme: dark ? 'dark' : 'light',
   })
+  if (scale !== 1) await context.addInitScript(growWords, scale)
   context.setDefaultTimeout(15_000)
   // Its owner has agreed to the privacy guide before, but where a story is about that question.
   await context.addInitScript(() => localStorage.setItem('pay.privacy', 'agreed'))
@@ -51,11 +76,19 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
       if (state === 'slow') await context.route(serverDoors, (route) => setTimeout(() => void route.continue(), slowMs))
     },
     async picture(name) {
-      if (process.env.STORY_PICTURES === undefined) return
       mkdirSync(pictures, { recursive: true })
-      // Pages slide in: a picture of the middle of it shows nothing.
-      await page.waitForTimeout(600)
+      await page.waitForTimeout(slideMs)
       await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' })
+    },
+    async seriousFaults() {
+      // While a page slides in it lies over the one before.
+      await page.waitForTimeout(slideMs)
+      return seriousFaults(page)
+    },
+    async fullPicture() {
+      await page.waitForLoadState('networkidle')
+      await page.waitForTimeout(slideMs)
+      return page.screenshot({ fullPage: true, animations: 'disabled' })
     },
     cashier: chromiumCashier(context),
     async close() {
@@ -64,6 +97,16 @@ export const chromiumPhone = async (browser: Browser, address: string, user: str
     },
   }
 }
+
+/** As `screen` does on weapp, where the size is told by WeChat. */
+const growWords = (scale: number) => {
+  const style = document.createElement('style')
+  style.textContent = `:root { --scale: ${scale} !important }`
+  document.addEventListener('DOMContentLoaded', () => document.head.append(style))
+}
+
+/** Pages slide in: a picture of the middle of it shows nothing. */
+const slideMs = 600
 
 /** What the pages ask of the server; the pages themselves are on the phone already. */
 const serverDoors = '**/client/**'

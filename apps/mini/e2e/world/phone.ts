@@ -21,7 +21,7 @@ export interface Phone {
   leaveAndReturn(): Promise<void>
   /** From now on this phone has no network, a slow one, or a good one again. */
   network(state: 'none' | 'slow' | 'good'): Promise<void>
-  /** A picture of the screen, kept with the test's artefacts; only where STORY_PICTURES asks for them. */
+  /** A picture of the screen, kept with the test's artefacts. */
   picture(name: string): Promise<void>
   /** The cashier that WeChat has opened on this phone. */
   readonly cashier: Cashier

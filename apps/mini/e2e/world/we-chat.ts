@@ -14,6 +14,10 @@ export interface WeChat {
   login(user: string): Promise<{ readonly code: string }>
   /** From now on something goes wrong, as the emulator's faults describe it. */
   goWrong(rule: object): Promise<void>
+  /** What an interface of WeChat's answers from now on. */
+  answer(api: string, answer: object): Promise<void>
+  /** A document is lost, as by a mistake in the database console. */
+  forget(collection: string, id: string): Promise<void>
   /** The documents of a collection, as the database holds them. */
   documents(collection: string): Promise<readonly Record<string, unknown>[]>
 }
@@ -58,6 +62,8 @@ export const weChat = (address: string): WeChat => {
       await askFunction(user, 'order', 'refresh', { orderNo })
     },
     login: (user) => ask('POST', '/client/login', {}, user),
+    answer: (api, answer) => ask('POST', '/__emulator/openapi', { api, answer }),
+    forget: (collection, id) => ask('DELETE', `/__emulator/database/${collection}/${id}`),
     goWrong: (rule) => ask('POST', '/__emulator/faults', rule),
     advance: (ms) => ask('POST', '/__emulator/clock/advance', { ms }),
     trades: async () => (await ask('GET', '/__emulator/pay')).trades,

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { launchChromium } from '@pay/chromium'
-import { chromiumPhone } from './chromium-phone.ts'
+import { type ChromiumPhone, chromiumPhone, type Look } from './chromium-phone.ts'
 import { startEmulator } from './emulator.ts'
 import { functionsWithTimer } from './functions-with-timer.ts'
-import type { Phone } from './phone.ts'
+import { shrinkPictures } from './shrink-pictures.ts'
 import { type WeChat, weChat } from './we-chat.ts'
 
 const root = path.resolve(import.meta.dirname, '../../../..')
@@ -12,7 +12,11 @@ const root = path.resolve(import.meta.dirname, '../../../..')
 export interface World {
   readonly address: string
   readonly weChat: WeChat
-  phone(user: string): Promise<Phone>
+  phone(user: string, look?: Look): Promise<ChromiumPhone>
+  /** What every phone shows now, in files of this name. */
+  keepPictures(name: string): Promise<void>
+  /** Smaller copies of pictures, as addresses that hold their data. */
+  shrink(pictures: readonly Buffer[], width: number): Promise<readonly string[]>
   /** Everything as it was at the start: data, clock, phones. */
   reset(): Promise<void>
   end(): Promise<void>
@@ -27,7 +31,7 @@ export const startWorld = async ({ timer }: WorldOptions = {}): Promise<World> =
   const copy = timer === undefined ? undefined : await functionsWithTimer(path.join(root, 'cloudfunctions/dist'), timer)
   const emulator = await startEmulator(root, copy?.folder)
   const browser = await launchChromium()
-  let phones: Phone[] = []
+  let phones: ChromiumPhone[] = []
   const closePhones = async () => {
     const open = phones
     phones = []
@@ -36,11 +40,16 @@ export const startWorld = async ({ timer }: WorldOptions = {}): Promise<World> =
   return {
     address: emulator.address,
     weChat: weChat(emulator.address),
-    async phone(user) {
-      const phone = await chromiumPhone(browser, emulator.address, user)
+    async phone(user, look) {
+      const phone = await chromiumPhone(browser, emulator.address, user, look)
       phones.push(phone)
       return phone
     },
+    keepPictures: async (name) => {
+      const file = (phone: ChromiumPhone) => `failed ${name.replace(/\W+/g, '-')} ${phone.user}`
+      await Promise.all(phones.map((phone) => phone.picture(file(phone)).catch(() => undefined)))
+    },
+    shrink: (pictures, width) => shrinkPictures(browser, pictures, width),
     async reset() {
       await closePhones()
       await fetch(`${emulator.address}/__emulator/reset`, { method: 'POST' })

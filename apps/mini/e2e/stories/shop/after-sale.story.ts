@@ -19,11 +19,9 @@ const openShipping = async (owner: Phone) => {
   await owner.open('/pages/me/index')
   await owner.tap('商家管理')
   await owner.sees('今日')
-  await owner.picture('owner-home')
   await owner.tap('全部订单')
   await owner.tap('青瓷杯')
   await owner.sees('订单编号')
-  await owner.picture('owner-order')
   await owner.tap('发货与售后')
 }
 
@@ -31,7 +29,6 @@ const ship = async (owner: Phone) => {
   await openShipping(owner)
   await owner.type('快递公司', 'SF')
   await owner.type('快递单号', 'SF1420026112100')
-  await owner.picture('shop-owner-ship')
   await owner.tap('全部发出')
   await owner.sees('待收货')
 }
@@ -46,7 +43,6 @@ const confirmReceipt = async (buyer: Phone) => {
   await openOrder(buyer)
   await buyer.tap('确认收货')
   await buyer.sees('SF1420026112100')
-  await buyer.picture('shop-parcels')
   await buyer.tap('确认收货')
   await buyer.sees('已经收到商品了吗？')
   await buyer.tap('确认收货')
@@ -58,10 +54,8 @@ const askMoneyBack = async (buyer: Phone) => {
   await buyer.tap('增加一件')
   await buyer.tap('商品破损')
   await buyer.type('补充说明', '杯口有一道裂纹')
-  await buyer.picture('shop-after-sale-form')
   await buyer.tap('提交申请')
   await buyer.sees('等待商家处理')
-  await buyer.picture('shop-after-sale')
 }
 
 describe('a bought cup', () => {
@@ -78,7 +72,6 @@ describe('a bought cup', () => {
     await openShipping(owner)
     await owner.sees('仅退款 · 等待商家处理')
     await owner.sees('杯口有一道裂纹')
-    await owner.picture('shop-owner-after-sale')
     await owner.tap(/^同意$/)
     await owner.sees(/退款中|已退款/)
     await world.weChat.advance(2 * minute)
@@ -87,7 +80,6 @@ describe('a bought cup', () => {
     expect(Number(trade?.totalFee) - Number(trade?.refundableFee)).toBe(6_800)
     await openOrder(anna)
     await anna.sees('¥68.00 已原路退回')
-    await anna.picture('shop-money-back')
   })
 
   story('is not paid back when the owner says why not, and its buyer reads the reason', async (world) => {

@@ -63,3 +63,22 @@ export const handOutCoupon = ({ weChat }: World, coupon: object = {}) =>
   })
 
 const newId = () => newRequestId(Date.now(), Math.random)
+
+/** Pieces that came in, or are missing (negative). */
+export const restock = ({ weChat }: World, skuId: string, more: number) =>
+  weChat.ask('owner', 'owner', 'restock', { requestId: newId(), skuId, more })
+
+interface Goods {
+  readonly goodsId: string
+  readonly skus: readonly { readonly priceFen: number }[]
+}
+
+/** All SKUs of an article cost so much from now on. */
+export const reprice = async ({ weChat }: World, goodsId: string, priceFen: number) => {
+  const goods = await weChat.ask<Goods>('owner', 'shop', 'getGoods', { goodsId })
+  const skus = goods.skus.map(({ available: _, ...sku }: Goods['skus'][number] & { available?: number }) => ({
+    ...sku,
+    priceFen,
+  }))
+  await weChat.ask('owner', 'owner', 'putGoods', { goods: { ...goods, skus } })
+}

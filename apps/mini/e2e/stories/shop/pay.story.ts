@@ -31,13 +31,10 @@ describe('one paid order', () => {
   story('is bought and paid', async (world) => {
     const anna = await world.phone('anna')
     await orderACup(anna)
-    await anna.picture('cashier')
     await anna.cashier.pay()
     await anna.sees('支付成功')
-    await anna.picture('paid')
     await anna.tap('查看订单')
     await anna.sees('待发货')
-    await anna.picture('order')
     expect(await onlyOrder(world)).toMatchObject({ state: 'paid' })
   })
 
@@ -63,7 +60,6 @@ describe('one paid order', () => {
     await orderACup(anna)
     await anna.cashier.cancel()
     await anna.sees('继续支付')
-    await anna.picture('not-paid')
     await anna.tap('继续支付')
     await anna.cashier.wrongPasswordThenPay()
     await anna.sees('支付成功')

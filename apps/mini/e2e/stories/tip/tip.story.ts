@@ -7,7 +7,6 @@ const minute = 60_000
 const openXiaozhou = async (phone: Phone) => {
   await phone.open('/tip/pages/home/index')
   await phone.sees('咖啡师老陈')
-  await phone.picture('tip-home')
   await phone.tap('陶艺人小周')
   await phone.sees('选填，50 字以内')
 }
@@ -17,10 +16,8 @@ const giveFive = async (phone: Phone, name: string) => {
   await phone.tap('¥5.00')
   await phone.type('留言', '釉色真好看')
   await phone.type('署名', name)
-  await phone.picture('tip-form')
   await phone.tap('赞赏 ¥5.00')
   await phone.cashier.shows('¥5.00')
-  await phone.picture('tip-cashier')
   await phone.cashier.pay()
   await phone.sees('支付成功')
 }
@@ -32,15 +29,12 @@ describe('a tip of five yuan', () => {
     const anna = await world.phone('anna')
     await giveFive(anna, '小安')
     await anna.sees('下一窑多烧一只杯子')
-    await anna.picture('tip-thanks')
     await anna.tap('查看订单')
     await anna.sees('对方的感谢')
-    await anna.picture('tip-order')
     await anna.tap('再次赞赏')
     await anna.sees('感谢榜')
     await anna.sees('1. 小安')
     await anna.sees('收到 1 次赞赏')
-    await anna.picture('tip-board')
   })
 
   story('leaves the board when the owner gives it back', async (world) => {
@@ -61,7 +55,6 @@ describe('a tip of five yuan', () => {
     await owner.type('退款金额', '5')
     await owner.tap(/^退款$/)
     await owner.sees('¥5.00 将原路退回给买家')
-    await owner.picture('owner-refund-question')
     await owner.tap(/^退款$/)
     await owner.seesNo('确认退款？')
     await owner.sees(/正在原路退回|已原路退回/)
@@ -73,7 +66,6 @@ describe('a tip of five yuan', () => {
     await anna.sees('收到 1 次赞赏')
     await bob.open('/tip/pages/mine/index')
     await bob.sees('已退回')
-    await bob.picture('tip-mine')
     const backs = (await world.weChat.documents('orders')).map(({ order }) => (order as { state: string }).state)
     expect(backs.sort()).toEqual(['completed', 'refunded'])
   })

@@ -1,0 +1,31 @@
+import type { Scenes } from './scene.ts'
+
+/** What is there whatever is sold. */
+export const commonScenes: Scenes = async () => [
+  { page: 'home', state: 'loaded', user: 'anna', route: '/pages/home/index', ready: '用心挑选，明白付款' },
+  { page: 'home', state: 'error', user: 'anna', route: '/pages/home/index', ready: '重试', offline: true },
+  { page: 'me', state: 'loaded', user: 'anna', route: '/pages/me/index', ready: '我的订单' },
+  { page: 'me', state: 'owner', user: 'owner', route: '/pages/me/index', ready: '商家管理' },
+  { page: 'orders', state: 'empty', user: 'nobody', route: '/pages/orders/index', ready: '还没有订单' },
+  { page: 'orders', state: 'error', user: 'anna', route: '/pages/orders/index', ready: '重试', offline: true },
+  { page: 'order', state: 'missing', user: 'anna', route: '/pages/order/index?orderNo=1', ready: '找不到这个订单' },
+  { page: 'result', state: 'missing', user: 'anna', route: '/pages/result/index', ready: '返回首页' },
+  { page: 'owner home', state: 'loaded', user: 'owner', route: '/owner/pages/home/index', ready: '全部订单' },
+  { page: 'owner home', state: 'error', user: 'anna', route: '/owner/pages/home/index', ready: '重试' },
+  { page: 'owner orders', state: 'loaded', user: 'owner', route: '/owner/pages/orders/index', ready: '全部' },
+  {
+    page: 'owner orders',
+    state: 'error',
+    user: 'owner',
+    route: '/owner/pages/orders/index',
+    ready: '重试',
+    offline: true,
+  },
+  {
+    page: 'owner incidents',
+    state: 'empty',
+    user: 'owner',
+    route: '/owner/pages/incidents/index',
+    ready: '没有需要核对的事项',
+  },
+]

@@ -1,0 +1,87 @@
+import { describe, expect } from 'vitest'
+import { inAWorld, story } from '../../story.ts'
+import { oneCup, paidOrder, shipOrder } from './behind.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+describe('what was bought', () => {
+  inAWorld({ timer: '0 0 */6 * * * *' })
+
+  story('comes in two parcels, and its buyer reads both numbers', async (world) => {
+    const orderNo = await paidOrder(world, 'anna', [...oneCup, { goodsId: 'tea', skuId: 'tea-50', quantity: 1 }])
+    const owner = await world.phone('owner')
+    await owner.open(`/shop/pages/owner/index?orderNo=${orderNo}`)
+    await owner.type('快递公司', 'SF')
+    await owner.type('快递单号', 'SF1420026112101')
+    await owner.tap('先发这一包')
+    await owner.sees('待发货')
+    const anna = await world.phone('anna')
+    await anna.open(`/shop/pages/parcels/index?orderNo=${orderNo}`)
+    await anna.sees('SF1420026112101')
+    await shipOrder(world, orderNo)
+    await anna.open(`/shop/pages/parcels/index?orderNo=${orderNo}`)
+    await anna.sees('SF1420026112100')
+    await anna.sees('SF1420026112101')
+  })
+
+  story('counts as received when its buyer says nothing for days', async (world) => {
+    const orderNo = await paidOrder(world, 'anna')
+    await shipOrder(world, orderNo)
+    const anna = await world.phone('anna')
+    await anna.open(`/shop/pages/parcels/index?orderNo=${orderNo}`)
+    await anna.sees(/自动确认收货/)
+    await world.weChat.advance(16 * day)
+    await anna.open(`/pages/order/index?orderNo=${orderNo}`)
+    await anna.sees('已完成')
+  })
+
+  story('is sent back, and the money follows when the owner has it', async (world) => {
+    const orderNo = await paidOrder(world, 'anna')
+    await shipOrder(world, orderNo)
+    await world.weChat.ask('anna', 'shop', 'confirmReceipt', { orderNo })
+    const anna = await world.phone('anna')
+    await anna.open(`/shop/pages/after-sale/index?orderNo=${orderNo}`)
+    await anna.tap('退货退款')
+    await anna.tap('增加一件')
+    await anna.tap('不想要了')
+    await anna.tap('提交申请')
+    await anna.sees('等待商家处理')
+    const owner = await world.phone('owner')
+    await owner.open(`/shop/pages/owner/index?orderNo=${orderNo}`)
+    await owner.tap(/^同意$/)
+    await owner.sees('退货退款 · 请寄回商品')
+    await anna.open(`/shop/pages/after-sale/index?orderNo=${orderNo}`)
+    await anna.type('快递公司', 'YTO')
+    await anna.type('快递单号', 'YT9988776655')
+    await anna.tap('提交寄回单号')
+    await anna.sees('商家待收货')
+    await owner.open(`/shop/pages/owner/index?orderNo=${orderNo}`)
+    await owner.sees('YTO YT9988776655')
+    await owner.tap('已收到退货，退款')
+    await owner.sees(/退款中|已退款/)
+    await world.weChat.advance(7 * hour)
+    await anna.open(`/pages/order/index?orderNo=${orderNo}`)
+    await anna.sees('¥68.00 已原路退回。')
+    expect((await world.weChat.trades()).map(({ refundableFee }) => refundableFee)).toEqual([0])
+  })
+
+  story('is complained about, and the complaint withdrawn', async (world) => {
+    const orderNo = await paidOrder(world, 'anna')
+    await shipOrder(world, orderNo)
+    await world.weChat.ask('anna', 'shop', 'confirmReceipt', { orderNo })
+    const anna = await world.phone('anna')
+    await anna.open(`/shop/pages/after-sale/index?orderNo=${orderNo}`)
+    await anna.tap('增加一件')
+    await anna.tap('与描述不符')
+    await anna.tap('提交申请')
+    await anna.tap('撤销申请')
+    await anna.sees('撤销这个售后申请？')
+    await anna.tap('撤销申请')
+    await anna.sees('已撤销')
+    const owner = await world.phone('owner')
+    await owner.open(`/shop/pages/owner/index?orderNo=${orderNo}`)
+    await owner.sees('仅退款 · 已撤销')
+    await owner.seesNo(/^同意$/)
+  })
+})
