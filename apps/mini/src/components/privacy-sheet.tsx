@@ -1,6 +1,7 @@
 import { Button as NativeButton, Text, View } from '@tarojs/components'
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useOwnQuestion } from '../hooks/use-own-question.ts'
 import { agreeButtonId, privacy } from '../platform/privacy.ts'
 import { t } from '../text/index.ts'
 import { Button } from './button.tsx'
@@ -10,15 +11,13 @@ import { Sheet } from './sheet.tsx'
 /** On every page, seen on none until private data is needed; closing it is a refusal, and everything else goes on. */
 export const PrivacySheet = () => {
   const open = useSyncExternalStore(privacy.subscribe, privacy.open, privacy.open)
-  const [onTop, setOnTop] = useState(true)
-  useDidShow(() => setOnTop(true))
-  useDidHide(() => setOnTop(false))
-  if (!open || !onTop) return null
+  const own = useOwnQuestion(open, refuse)
+  if (!own) return null
   return (
-    <Sheet open title={t.privacy.title} onClose={() => privacy.answer(false)}>
+    <Sheet open title={t.privacy.title} onClose={refuse}>
       <Words />
       <View className={styles.buttons}>
-        <Button grow kind="quiet" onPress={() => privacy.answer(false)}>
+        <Button grow kind="quiet" onPress={refuse}>
           {t.privacy.refuse}
         </Button>
         <Agree />
@@ -26,6 +25,8 @@ export const PrivacySheet = () => {
     </Sheet>
   )
 }
+
+const refuse = () => privacy.answer(false)
 
 const Words = () => {
   const [guide, setGuide] = useState(t.privacy.guide)

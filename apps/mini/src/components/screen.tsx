@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import type { ComponentType } from 'react'
 import { scaleStyle } from '../platform/font-scale.ts'
 import { sayBars } from '../platform/say-bars.ts'
+import { AskDialog } from './ask-dialog.tsx'
 import { PrivacySheet } from './privacy-sheet.tsx'
 
 /** A page with its title; its words grow with the reader's font size: every text size is multiplied by `--scale`. */
@@ -13,11 +14,13 @@ export const screen = (Page: ComponentType, title: string): ComponentType =>
       <View style={scaleStyle()}>
         <Page />
         <PrivacySheet />
+        <AskDialog />
       </View>
     ) : (
       <>
         <Page />
         <PrivacySheet />
+        <AskDialog />
       </>
     )
   }

@@ -1,8 +1,8 @@
-import { RootPortal, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { scaleStyle } from '../platform/font-scale.ts'
 import { t } from '../text/index.ts'
 import { aria } from './aria.ts'
+import { OverAll } from './over-all.tsx'
 import { Pressable } from './pressable.tsx'
 import styles from './sheet.module.scss'
 
@@ -28,13 +28,3 @@ export const Sheet = ({ open, onClose, title, children }: PropsWithChildren<Shee
       </View>
     </OverAll>
   ) : null
-
-/** weapp lifts it out of the page; Taro's h5 has no such component and needs none. */
-const OverAll = ({ children }: PropsWithChildren) =>
-  process.env.TARO_ENV === 'h5' ? (
-    <View>{children}</View>
-  ) : (
-    <RootPortal>
-      <View style={scaleStyle()}>{children}</View>
-    </RootPortal>
-  )

@@ -13,6 +13,7 @@ import { order as orderFunction } from '../contracts.ts'
 import { moment } from '../format/moment.ts'
 import { useBusy } from '../hooks/use-busy.ts'
 import { call } from '../pay.ts'
+import { ask, tell } from '../platform/ask.ts'
 import { explain } from '../text/explain.ts'
 import { t } from '../text/index.ts'
 import { noteOf, stateOf, storyOf } from './describe-order.ts'
@@ -117,17 +118,11 @@ const Actions = ({ order, flow, opening }: Pick<OrderBodyProps, 'order' | 'flow'
 }
 
 const cancel = async ({ orderNo }: OrderView, flow: PaymentFlow) => {
-  const { confirm } = await Taro.showModal({
-    title: t.order.cancelTitle,
-    content: t.order.cancelNote,
-    confirmText: t.order.cancelYes,
-    cancelText: t.order.cancelNo,
-  })
-  if (!confirm) return
+  if (!(await ask(t.order.cancelTitle, t.order.cancelNote, t.order.cancelYes, t.order.cancelNo))) return
   const outcome = await call(orderFunction, 'cancel', { orderNo })
   if (outcome.ok) flow.heard(outcome.data)
   else {
-    await Taro.showModal({ title: t.order.cancel, content: explain(outcome.error), showCancel: false })
+    await tell(t.order.cancel, explain(outcome.error))
     flow.askNow()
   }
 }

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { t } from '../text/index.ts'
 import { type Language, languageKey } from '../text/language.ts'
+import { tell } from './ask.ts'
 
 /** From now on, whatever language the phone has. The app starts anew, since a language is decided when it starts. */
 export const chooseLanguage = (wanted: Language): void => {
@@ -20,5 +21,5 @@ export const chooseLanguage = (wanted: Language): void => {
 const restart = () => {
   const { restartMiniProgram } = Taro as { restartMiniProgram?(options: { path: string }): void }
   if (restartMiniProgram !== undefined) restartMiniProgram({ path: '/pages/me/index' })
-  else void Taro.showModal({ title: t.me.language, content: t.me.languageLater, showCancel: false, confirmText: t.ok })
+  else void tell(t.me.language, t.me.languageLater)
 }

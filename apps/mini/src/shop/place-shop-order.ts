@@ -1,9 +1,9 @@
 import { type Place, placeOnce } from '@pay/client'
 import type { Address, OrderView } from '@pay/core'
-import Taro from '@tarojs/taro'
 import { order } from '../contracts.ts'
 import { yuan } from '../format/yuan.ts'
 import { call, requestOwner, requests } from '../pay.ts'
+import { ask } from '../platform/ask.ts'
 import { t } from '../text/index.ts'
 import { forgetInCart } from './cart.ts'
 import { shopFunction } from './contracts.ts'
@@ -32,11 +32,6 @@ export const placeShopOrder =
 
 const isPriceAgreed = async ({ state, totalFen }: OrderView, shownFen: number): Promise<boolean> => {
   if (state !== 'unpaid' || totalFen === shownFen) return true
-  const { confirm } = await Taro.showModal({
-    title: t.pay.priceChanged,
-    content: t.pay.priceChangedNote(yuan(shownFen), yuan(totalFen)),
-    confirmText: t.pay.priceYes,
-    cancelText: t.pay.priceNo,
-  })
-  return confirm
+  const { priceChanged, priceChangedNote, priceYes, priceNo } = t.pay
+  return ask(priceChanged, priceChangedNote(yuan(shownFen), yuan(totalFen)), priceYes, priceNo)
 }
