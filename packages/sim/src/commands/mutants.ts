@@ -38,36 +38,49 @@ export const mutants = async (options: Options): Promise<number> => {
 }
 
 const hunted = async (mutant: Mutant, seed: number, patienceMs: number): Promise<Hunt> => {
-  const { id, bug, source, patches, mask } = mutant
+  const { id, bug, source, patches, mask, scene } = mutant
   try {
-    const alone = await livesUntilFound(patches, seed, mask === undefined ? patienceMs : patienceMs / 3)
+    const alone = await livesUntilFound(patches, scene, seed, mask === undefined ? patienceMs : patienceMs / 3)
     if (alone.by !== undefined || mask === undefined)
       return { id, bug, source, caught: alone.by !== undefined, alone: true, ...alone }
-    const unmasked = await livesThatDiffer(patches, mask.patches, seed, patienceMs)
+    const unmasked = await livesThatDiffer(patches, mask.patches, scene, seed, patienceMs)
     return { id, bug, source, caught: unmasked.by !== undefined, alone: false, ...unmasked }
   } catch (error) {
     return { id, bug, source, caught: false, lives: 0, cpuSeconds: 0, trouble: String(error) }
   }
 }
 
-const livesUntilFound = async (patches: Mutant['patches'], seed: number, cpuMs: number) => {
+const livesUntilFound = async (patches: Mutant['patches'], scene: Mutant['scene'], seed: number, cpuMs: number) => {
   const lab = await bundleLab(patches)
-  const { tally } = await runOnAllCores(lab, { seed, lives: 100_000_000, cpuMs, stopAtViolation: true, threads: 1 })
+  const { tally } = await runOnAllCores(lab, {
+    seed,
+    scene,
+    lives: 100_000_000,
+    cpuMs,
+    stopAtViolation: true,
+    threads: 1,
+  })
   const [first] = tally.failures
   const by = first?.violations[0]?.checker
   return { ...(by === undefined ? {} : { by }), lives: tally.lives, cpuSeconds: Math.round(tally.cpuMs / 100) / 10 }
 }
 
 /** With the layer removed that covers for the bug: a life that is good without that layer, and bad with the bug as well. */
-const livesThatDiffer = async (patches: Mutant['patches'], mask: Mutant['patches'], seed: number, cpuMs: number) => {
+const livesThatDiffer = async (
+  patches: Mutant['patches'],
+  mask: Mutant['patches'],
+  scene: Mutant['scene'],
+  seed: number,
+  cpuMs: number,
+) => {
   const [bare, both] = [await bundleLab(mask), await bundleLab([...patches, ...mask])]
-  const { tally } = await runOnAllCores(both, { seed, lives: 100_000_000, cpuMs, threads: 1, mostFailures: 40 })
+  const { tally } = await runOnAllCores(both, { seed, scene, lives: 100_000_000, cpuMs, threads: 1, mostFailures: 40 })
   const found: { lives: number; cpuSeconds: number; by?: string } = {
     lives: tally.lives,
     cpuSeconds: Math.round(tally.cpuMs / 100) / 10,
   }
   for (const { life, violations } of tally.failures) {
-    const without = await runOnAllCores(bare, { seed, lives: life + 1, from: life, threads: 1 })
+    const without = await runOnAllCores(bare, { seed, scene, lives: life + 1, from: life, threads: 1 })
     const by = violations[0]?.checker
     if (without.tally.violations === 0 && by !== undefined) return { ...found, by, lives: life + 1 }
   }

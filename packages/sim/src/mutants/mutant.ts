@@ -8,6 +8,8 @@ export interface Mutant {
   /** Where it happened in public. */
   readonly source: string
   readonly patches: readonly Patch[]
+  /** Where it can show itself: only such lives are looked at. Without, the whole mix. */
+  readonly scene?: string
   /** Another layer covers for this one: it is removed as well, so that the bug can be seen at all. */
   readonly mask?: { readonly why: string; readonly patches: readonly Patch[] }
 }

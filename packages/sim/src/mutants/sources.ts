@@ -38,6 +38,15 @@ export const sources = {
   forgedSuccess: github('grails-plugins/grails-paypal/issues/8'),
   unverifiedNotice: github('AyeCode/invoicing/pull/930'),
   otherMerchant: github('shurco/mycart/issues/405'),
+  creditTwice: github('malsubrata/woo-wallet/issues/27'),
+  creditNotReturned: github('elizaOS/eliza/issues/10846'),
+  creditAckLost: github('elizaOS/eliza/pull/10930'),
+  donationTotal: github('Subscribie/subscribie/pull/1104'),
+  anonymousDonor: github('Giveth/giveth-dapps-v2/issues/251'),
+  pendingShown: github('publiclab/plots2/issues/4447'),
+  sessionKey: 'https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html',
+  virtualPayment:
+    'https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/virtual-payment.html',
   brokenObjectAuthorization: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
   brokenFunctionAuthorization:
     'https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/',
