@@ -69,7 +69,7 @@ export const orderStoreContract = ({ makeStore }: { makeStore: () => Promise<Ord
     test('keeps text as it is: emoji, quotes, keys that look like commands', async () => {
       const order = sampleOrder()
       const remark = `放门口🚪 "' \\ \n $set {"$gt":""} \u202e`
-      const next = { ...order, detail: { ...order.detail, remark } } as Order
+      const next = { ...order, detail: { ...order.detail, remark } } as unknown as Order
       await store.insert(next)
       expect(await store.get(order.orderNo)).toEqual(next)
     })

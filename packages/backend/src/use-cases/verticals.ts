@@ -14,8 +14,10 @@ const serverVerticals = {
   tip: tipVertical,
 } as const satisfies Record<VerticalName, ServerVertical>
 
-export const holdFor = (deps: Deps, order: Order): Promise<Result<undefined, Refusal>> =>
-  serverVerticals[order.detail.vertical].hold(deps, order)
+export const holdFor = (deps: Deps, order: Order): Promise<Result<undefined, Refusal>> => {
+  const vertical: ServerVertical = serverVerticals[order.detail.vertical]
+  return vertical.hold(deps, order)
+}
 
 export const verticalMoments: Moments = Object.assign(
   {},

@@ -1,10 +1,11 @@
-import { fen, type OrderNo, type OrderView } from '@pay/core'
+import { fen, type OrderNo, type OrderView, type VerticalName, verticals } from '@pay/core'
 
 /** An unpaid order as the server shows it, for tests; `change` makes it another. */
 export const orderOf = (change: Partial<OrderView> = {}): OrderView => {
   const order: OrderView = {
     orderNo: '01HZX3ABCDEFGHJKMNPQRSTVWX' as OrderNo,
-    vertical: 'shop',
+    // Any trade will do.
+    vertical: Object.keys(verticals)[0] as VerticalName,
     state: 'unpaid',
     totalFen: fen(1990),
     paidFen: fen(0),

@@ -5,7 +5,7 @@ import type { UserMessage } from '../../ports/messages.ts'
 import { fillTemplate } from './message-template.ts'
 
 const message: UserMessage = {
-  message: 'shop.shipped',
+  message: 'order.paid',
   to: 'oReader' as OpenId,
   what: '青瓷杯（青色，大号，龙泉手工，送礼盒）等 2 件',
   state: '已发货',

@@ -121,6 +121,6 @@ test('a user is asked for what this deployment can send, three at a time', () =>
     'shop.order': ['template-shop.shipped', 'template-order.paid'],
   })
   expect(moments('owner.newOrder')).toEqual({ 'owner.watch': ['template-owner.newOrder'] })
-  const everything = moments(...all, 'shop.afterSaleAgreed', 'shop.afterSaleRefused', 'errand.taken', 'errand.ruled')
+  const everything = moments(...all, 'shop.afterSaleAgreed', 'shop.afterSaleRefused')
   for (const ids of Object.values(everything)) expect(ids?.length).toBeLessThanOrEqual(3)
 })
