@@ -1,3 +1,4 @@
+import type { OrderView } from '@pay/core'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
@@ -10,6 +11,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { order } from '../../contracts.ts'
 import { usePages } from '../../hooks/use-pages.ts'
 import { OrderCard } from '../../order/order-card.tsx'
+import { OrderList } from '../../order/order-list.tsx'
 import { call } from '../../pay.ts'
 import { explain } from '../../text/explain.ts'
 import { t } from '../../text/index.ts'
@@ -20,13 +22,13 @@ const tabs = ['all', 'unpaid', 'paid', 'completed', 'refunded'] as const
 /** All orders of the caller, of every vertical, newest first. */
 function Orders() {
   const [tab, setTab] = useState<(typeof tabs)[number]>('all')
-  const { items, phase, error, reload, more } = usePages(tab, (cursor) =>
+  const { items, phase, error, reload, refresh, more } = usePages(tab, (cursor) =>
     call(order, 'list', { ...(tab !== 'all' && { state: tab }), ...(cursor !== undefined && { cursor }) }),
   )
   const seen = useRef(false)
   useDidShow(() => {
     // The first show reads the list anyway; later ones come back from an order that may have changed.
-    if (seen.current) void reload()
+    if (seen.current) void refresh()
     seen.current = true
   })
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
@@ -47,9 +49,7 @@ function Orders() {
       </View>
       {phase === 'loading' && <Loading />}
       {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
-      {items.map((one) => (
-        <OrderCard order={one} key={one.orderNo} />
-      ))}
+      <OrderList orders={items} draw={drawOrder} />
       {phase === 'end' && items.length === 0 && (
         <PageState
           title={t.orders.empty}
@@ -63,6 +63,8 @@ function Orders() {
 }
 
 export default screen(Orders, t.orders.title)
+
+const drawOrder = (one: OrderView) => <OrderCard order={one} key={one.orderNo} />
 
 const Loading = () => (
   <>
