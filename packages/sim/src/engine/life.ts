@@ -1,6 +1,7 @@
 import { timer } from '../actors/timer.ts'
 import { check } from '../checkers/index.ts'
 import { sceneOf } from '../scenes/index.ts'
+import type { Stage } from '../world/stage.ts'
 import { type Violation, World } from '../world/world.ts'
 import type { Coverage } from './coverage.ts'
 import { heal } from './heal.ts'
@@ -18,16 +19,27 @@ export interface LifeOptions {
   readonly scene?: string | undefined
   /** The weather as drawn, changed. */
   readonly weather?: ((drawn: Weather) => Weather) | undefined
+  /** Where the life before was played, for speed. */
+  readonly stage?: Stage | undefined
 }
 
 export interface LifeOutcome {
   readonly faults: number
   readonly awaits: number
   readonly violations: readonly Violation[]
+  readonly stage: Stage
 }
 
 /** One whole life: people, servers and WeChat in a storm; then calm; then every checker. */
-export const live = async ({ seed, life, coverage, tell, weather, scene }: LifeOptions): Promise<LifeOutcome> => {
+export const live = async ({
+  seed,
+  life,
+  coverage,
+  tell,
+  weather,
+  scene,
+  stage,
+}: LifeOptions): Promise<LifeOutcome> => {
   const random = randomOf(seed, life)
   const drawn = drawWeather(random)
   const scheduler = new Scheduler({
@@ -37,7 +49,7 @@ export const live = async ({ seed, life, coverage, tell, weather, scene }: LifeO
     startMs: Date.UTC(2026, 10, 21, 4),
     tell,
   })
-  const world = new World(scheduler)
+  const world = new World(scheduler, stage === undefined ? {} : { stage })
   await sceneOf(scene)(world)
   await scheduler.run()
   if (weather === undefined) await untilStruck(world)
@@ -45,7 +57,7 @@ export const live = async ({ seed, life, coverage, tell, weather, scene }: LifeO
   await heal(world)
   check(world)
   const { faults, awaits } = scheduler
-  return { faults, awaits, violations: world.violations }
+  return { faults, awaits, violations: world.violations, stage: world.stage }
 }
 
 /** No life gets by with fewer. */

@@ -1,3 +1,4 @@
+import type { Stage } from '../world/stage.ts'
 import type { Violation } from '../world/world.ts'
 import type { Coverage } from './coverage.ts'
 import { type LifeOptions, live } from './life.ts'
@@ -52,8 +53,11 @@ export const runLives = async (run: Run): Promise<Tally> => {
   const tally = noLives()
   const start = process.cpuUsage()
   let reportedMs = Date.now()
+  let stage: Stage | undefined
   for (let life = from; life < to; life += step) {
-    const { faults, awaits, violations } = await live({ seed, life, coverage, weather, scene })
+    const outcome = await live({ seed, life, coverage, weather, scene, stage })
+    const { faults, awaits, violations } = outcome
+    stage = outcome.stage
     tally.lives++
     tally.faults += faults
     tally.awaits += awaits

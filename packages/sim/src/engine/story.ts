@@ -7,9 +7,9 @@ export const storyOf = async (
   life: number,
   scene: string | undefined,
   print: (line: string) => void,
-): Promise<LifeOutcome> => {
+): Promise<Omit<LifeOutcome, 'stage'>> => {
   let step = 0
-  const outcome = await live({
+  const { stage: _, ...outcome } = await live({
     seed,
     life,
     scene,

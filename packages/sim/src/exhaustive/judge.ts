@@ -15,7 +15,7 @@ const random = randomOf(0, 0)
 export const judge = async (scene: ExhaustiveScene, state: State): Promise<readonly string[]> => {
   const weather = { ...calm, noticeLost: 1 }
   const scheduler = new Scheduler({ random, weather, coverage: new Map(), startMs: state.nowMs })
-  const world = new World(scheduler, copyBook(state.book))
+  const world = new World(scheduler, { book: copyBook(state.book) })
   for (const [orderNo, order] of state.orders) world.orders.set(orderNo, order)
   for (const [skuId, available] of Object.entries(scene.stock)) world.setStock(skuId as SkuId, available)
   for (const [id, record] of state.stock) world.stock.set(id, record)

@@ -1,8 +1,6 @@
 import { PortError } from '@pay/backend'
 import type { Scheduler } from '../engine/scheduler.ts'
 
-type Method = (...args: never[]) => unknown
-
 /** How a port says that it does not know: most throw, the gateway and the messages answer. */
 export type Failure = (port: string) => { readonly throws: Error } | { readonly answers: unknown }
 
@@ -14,25 +12,41 @@ export const answersUnknown: Failure = () => ({ answers: { kind: 'unknown', reas
 export const answersFailed: Failure = () => ({ answers: { kind: 'failed', reason: injected } })
 
 /** The same port, with every call parked until the scheduler picks it and decides its fate. */
-export const parkPort = <P extends object>(scheduler: Scheduler, port: string, real: P, failure: Failure): P => {
+export const parkPort = <P extends object>(scheduler: Scheduler, port: string, real: P, failure: Failure): P =>
+  parkPortOf(
+    () => scheduler,
+    port,
+    () => real,
+    failure,
+  )
+
+/** The same, for worlds that come one after the other: which one's scheduler and port it is, is asked at every call. */
+export const parkPortOf = <P extends object>(
+  schedulerNow: () => Scheduler,
+  port: string,
+  realNow: () => P,
+  failure: Failure,
+): P => {
   const parked: Record<string, unknown> = {}
-  for (const name of Object.keys(real)) {
-    const method = (real as Record<string, unknown>)[name]
+  for (const [name, member] of Object.entries(realNow()))
     parked[name] =
-      typeof method === 'function'
-        ? parkMethod(scheduler, callName(port, name), port, method as Method, failure)
-        : method
-  }
+      typeof member === 'function'
+        ? parkMethod(schedulerNow, callName(port, name), port, name, realNow as () => Methods, failure)
+        : member
   return parked as P
 }
 
+type Methods = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
+
 const parkMethod =
-  (scheduler: Scheduler, call: string, port: string, method: Method, failure: Failure) =>
-  (...args: never[]): unknown => {
-    if (scheduler.healing) return method(...args)
+  (schedulerNow: () => Scheduler, call: string, port: string, name: string, realNow: () => Methods, failure: Failure) =>
+  (...args: readonly unknown[]): unknown => {
+    const scheduler = schedulerNow()
+    const real = realNow()
+    if (scheduler.healing) return real[name]?.(...args)
     return new Promise((resolve, reject) => {
       scheduler.park(call, 'port', (fate) => {
-        const answer = fate === 'failed' ? undefined : method(...args)
+        const answer = fate === 'failed' ? undefined : real[name]?.(...args)
         if (fate === 'done') return resolve(answer)
         // Nobody will hear of it, not even that it failed.
         if (answer instanceof Promise) answer.catch(() => {})

@@ -1,4 +1,4 @@
-import type { Deps, Hint, LogLine, StoredHolds } from '@pay/backend'
+import type { Deps, Gateway, Hint, LogLine, StoredHolds } from '@pay/backend'
 import {
   memoryBookmarkStore,
   memoryCouponStore,
@@ -22,9 +22,10 @@ import type { Context } from '../engine/process.ts'
 import type { Scheduler } from '../engine/scheduler.ts'
 import { bookGateway, merchant } from './book-gateway.ts'
 import { refundStateOf } from './charges.ts'
-import { type FunctionName, type Functions, functionsOver } from './functions.ts'
-import { answersFailed, answersUnknown, injected, parkPort, throwsPortError } from './park-port.ts'
+import type { FunctionName, Functions } from './functions.ts'
+import { injected } from './park-port.ts'
 import { shelf } from './shelf.ts'
+import { Stage } from './stage.ts'
 import { type TipDocuments, tipsOver } from './tips.ts'
 import { watchOrders } from './watch-orders.ts'
 import { type Notice, WeChat } from './wechat.ts'
@@ -43,13 +44,14 @@ export class World {
   readonly wallets = new Map<string, StoredHolds & CouponWallet>()
   readonly coupons = memoryCouponStore(this.wallets)
   readonly stockAtStart = new Map<SkuId, number>()
-  readonly deps: Deps
+  readonly ports: RealPorts
+  readonly signer = memorySigner()
+  readonly stage: Stage
   readonly xpay: Xpay
   readonly tips: TipDocuments['tips'] = new Map()
   readonly signedPayments: TipDocuments['signedPayments'] = new Map()
   /** What people do when they open the app again after the storm. */
   readonly returns: (() => Promise<void>)[] = []
-  readonly functions: Functions
   readonly wechat: WeChat
   readonly mchid = merchant.mchid
   /** When the storm's last order had come to its end. */
@@ -66,49 +68,68 @@ export class World {
   readonly violations: Violation[] = []
   /** Every change of an order, in the order they were written. */
   readonly writes: { readonly before: Order | undefined; readonly after: Order }[] = []
+  #nonces = 0
 
-  constructor(scheduler: Scheduler, book: Book = createBook()) {
+  /** `stage`: functions that are there already, whose last world is over. */
+  constructor(
+    scheduler: Scheduler,
+    { book = createBook(), stage }: { readonly book?: Book; readonly stage?: Stage } = {},
+  ) {
     this.scheduler = scheduler
     this.book = book
     this.wechat = new WeChat(this)
     this.xpay = new Xpay(this)
-    const port = <P extends object>(name: string, real: P) => parkPort(scheduler, name, real, throwsPortError)
     const orders = watchOrders(scheduler, memoryOrderStore(this.orders), this.orders, (before, after) => {
       this.writes.push({ before, after })
       this.#judge(before, after)
     })
-    const gateway = bookGateway(scheduler, this.book, {
+    const wechat = bookGateway(scheduler, this.book, {
       accepted: (trade, refund) => this.wechat.refundAccepted(trade, refund),
       mixedUp: () => {
         this.mixedUp = true
       },
       changed: (outTradeNo) => this.found('payable', `${outTradeNo} was ordered again with other parameters`),
     })
-    let nonces = 0
-    this.deps = {
-      orders: port('orders', orders),
-      goods: port('goods', memoryGoodsStore(shelf)),
-      stock: port('stock', memoryHoldStore(this.stock)),
-      coupons: { ...port('coupons', this.coupons), uses: port('couponUses', this.coupons.uses) },
-      settings: port('settings', memorySettingsStore()),
-      ledger: port('ledger', memoryLedgerStore(this.ledger)),
-      incidents: port('incidents', memoryIncidentStore(this.incidents)),
-      hints: port('hints', memoryHintStore(this.hints)),
-      bookmarks: port('bookmarks', memoryBookmarkStore()),
-      gateways: { cloudPay: parkPort(scheduler, 'wechat', gateway, answersUnknown) },
-      errand: {
-        runners: port('runners', memoryRunnerStore(this.runners)),
-        reputations: port('reputations', memoryReputationStore()),
-        distance: port('distance', straightLineDistance),
-        signer: memorySigner(),
-      },
-      files: port('files', memoryFiles()),
-      messages: parkPort(scheduler, 'messages', memoryMessages(), answersFailed),
-      clock: { nowMs: () => scheduler.nowMs + scheduler.current.skewMs },
-      ids: { nonce: () => (++nonces * 0x1357_9bdf).toString(16).padStart(32, '0') },
-      log: { write: (line) => this.#log(line) },
+    this.ports = {
+      orders,
+      goods,
+      stock: memoryHoldStore(this.stock),
+      coupons: this.coupons,
+      couponUses: this.coupons.uses,
+      settings: memorySettingsStore(),
+      ledger: memoryLedgerStore(this.ledger),
+      incidents: memoryIncidentStore(this.incidents),
+      hints: memoryHintStore(this.hints),
+      bookmarks: memoryBookmarkStore(),
+      wechat,
+      runners: memoryRunnerStore(this.runners),
+      reputations: memoryReputationStore(),
+      distance: straightLineDistance,
+      files,
+      messages: memoryMessages(),
     }
-    this.functions = functionsOver(this.deps, () => scheduler.current.context)
+    if (stage === undefined) this.stage = new Stage(this)
+    else {
+      this.stage = stage
+      stage.enter(this)
+    }
+  }
+
+  get deps(): Deps {
+    return this.stage.deps
+  }
+
+  get functions(): Functions {
+    return this.stage.functions
+  }
+
+  /** As the running process sees it. */
+  nowMs(): number {
+    return this.scheduler.nowMs + this.scheduler.current.skewMs
+  }
+
+  nonce(): string {
+    return (++this.#nonces * 0x1357_9bdf).toString(16).padStart(32, '0')
   }
 
   /** From now on tips are taken here. A deployment without has neither their ports nor their rail. */
@@ -193,12 +214,25 @@ export class World {
   }
 
   /** An error that nobody injected is a bug, whatever becomes of the money. */
-  #log(line: LogLine): void {
+  log(line: LogLine): void {
     if (line.level !== 'error') return
     const text = String(line.error ?? line.reason ?? '')
     if (!text.includes(injected)) this.found('noBugs', text)
   }
 }
+
+/** What the functions ask of the world, before anything parks or fails. */
+export interface RealPorts
+  extends Pick<Deps, 'orders' | 'goods' | 'stock' | 'coupons' | 'settings' | 'ledger' | 'incidents' | 'hints'>,
+    Pick<Deps, 'bookmarks' | 'files' | 'messages'>,
+    Pick<NonNullable<Deps['errand']>, 'runners' | 'reputations' | 'distance'> {
+  readonly couponUses: Deps['coupons']['uses']
+  readonly wechat: Gateway
+}
+
+/** Nobody in any life changes these. */
+const goods = memoryGoodsStore(shelf)
+const files = memoryFiles()
 
 export interface Violation {
   readonly checker: string

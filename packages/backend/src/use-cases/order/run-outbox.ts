@@ -52,7 +52,7 @@ const maxRounds = 4
 const coreEffects: { readonly [K in CoreEffect['kind']]: EffectRunner<K> } = { closePayment, submitRefund, tell }
 
 const runnerOf = (kind: Effect['kind']): EffectRunner<Effect['kind']> => {
-  const runners: Readonly<Record<string, unknown>> = { ...coreEffects, ...verticalEffects }
+  const runners: Readonly<Record<string, unknown>> = kind in coreEffects ? coreEffects : verticalEffects
   const runner = runners[kind]
   if (runner === undefined) throw new Error(`nothing runs the effect ${kind}`)
   return runner as EffectRunner<Effect['kind']>
