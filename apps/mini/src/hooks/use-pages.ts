@@ -1,6 +1,8 @@
 import type { Outcome } from '@pay/client'
 import type { Page } from '@pay/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { keepSame } from './keep-same.ts'
+import { readAgain } from './read-again.ts'
 
 type Refused = { readonly code: string }
 
@@ -16,6 +18,8 @@ export const usePages = <T>(key: string, ask: (cursor?: string) => Promise<Outco
   const asking = useRef(false)
   const current = useRef(ask)
   current.current = ask
+  const shown = useRef(0)
+  shown.current = items.length
 
   const read = useCallback(async (from: string | undefined, first: boolean) => {
     const mine = ++turn.current
@@ -36,6 +40,22 @@ export const usePages = <T>(key: string, ask: (cursor?: string) => Promise<Outco
   /** From the start; what is shown stays until the answer is there. */
   const reload = useCallback(() => read(undefined, true), [read])
 
+  /** Back from one of the items: as many as are shown are read again, and meanwhile all stay where they are. */
+  const refresh = useCallback(async () => {
+    if (shown.current === 0) return reload()
+    const mine = ++turn.current
+    asking.current = true
+    const again = await readAgain(current.current, shown.current)
+    if (mine !== turn.current) return
+    asking.current = false
+    // A lost answer leaves what is shown: it is old, not wrong, and the next return asks again.
+    if (again !== undefined) {
+      cursor.current = again.cursor
+      setItems((before) => keepSame(before, again.items))
+    }
+    setPhase(cursor.current === undefined ? 'end' : 'ready')
+  }, [reload])
+
   const more = useCallback(() => {
     if (asking.current || cursor.current === undefined) return
     setPhase('more')
@@ -51,5 +71,5 @@ export const usePages = <T>(key: string, ask: (cursor?: string) => Promise<Outco
     }
   }, [key, reload])
 
-  return { items, phase, error, reload, more }
+  return { items, phase, error, reload, refresh, more }
 }

@@ -23,12 +23,12 @@ type Wanted = 'all' | OwnerDuty
 function Desk() {
   const [wanted, setWanted] = useState<Wanted>('all')
   // All that waits is paid and not completed; which of it waits for the owner is known from the order itself.
-  const { items, phase, error, reload, more } = usePages('desk', (cursor) =>
+  const { items, phase, error, reload, refresh, more } = usePages('desk', (cursor) =>
     call(ownerFunction, 'listOrders', { state: 'paid', ...(cursor !== undefined && { cursor }) }),
   )
   const seen = useRef(false)
   useDidShow(() => {
-    if (seen.current) void reload()
+    if (seen.current) void refresh()
     seen.current = true
   })
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
