@@ -128,7 +128,7 @@ export const en: ErrandTexts = {
     because: (why) => `Reason: ${why}`,
     hall: 'Find tasks',
     tasks: 'My tasks',
-    earnings: 'Earnings and withdrawals',
+    earnings: 'Earnings',
     inHand: (now, most) => `${now} of ${most} under way`,
     rating: (average, count) => `${average} stars, ${plural(count, 'rating')}`,
     noTasks: 'No tasks taken yet',

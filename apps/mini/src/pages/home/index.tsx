@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
 import { aria } from '../../components/aria.ts'
+import { Card } from '../../components/card.tsx'
+import { LinkRow } from '../../components/link-row.tsx'
 import { ListFoot } from '../../components/list-foot.tsx'
 import { OfferGrid, OfferGridSkeleton } from '../../components/offer-grid.tsx'
 import { Failed, PageState } from '../../components/page-state.tsx'
@@ -10,6 +12,7 @@ import { usePages } from '../../hooks/use-pages.ts'
 import { call } from '../../pay.ts'
 import { explain } from '../../text/explain.ts'
 import { t } from '../../text/index.ts'
+import type { VerticalEntry } from '../../vertical-entry.ts'
 import { verticals } from '../../verticals.ts'
 import styles from './index.module.scss'
 
@@ -26,7 +29,7 @@ function Home() {
               <View className={styles.title}>{home.title}</View>
               <View className={styles.note}>{home.note}</View>
             </View>
-            {verticals.length === 1 && (
+            {only !== undefined && (
               <View className={styles.arrow} {...aria({ hidden: true })}>
                 ›
               </View>
@@ -34,12 +37,24 @@ function Home() {
           </Pressable>
         ))}
       </View>
+      {only !== undefined && only.offers === undefined && <Ways links={only.links} />}
       <Offers />
     </View>
   )
 }
 
 export default screen(Home, t.brand)
+
+// An app of one trade: its home is that trade's.
+const only = verticals.length === 1 ? verticals[0] : undefined
+
+const Ways = ({ links }: Pick<VerticalEntry, 'links'>) => (
+  <Card>
+    {links.map(({ label, path }) => (
+      <LinkRow key={path} title={label} to={path} />
+    ))}
+  </Card>
+)
 
 const offering = verticals.find(({ offers }) => offers !== undefined)
 
