@@ -42,6 +42,7 @@ export default defineConfig<'webpack5'>(async () => ({
     terser: { enable: true, config: { output: { ascii_only: false } } },
     miniCssExtractPluginOption,
     optimizeMainPackage: { enable: true },
+    minifyXML: { collapseWhitespace: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
   },
   h5: {
