@@ -123,7 +123,8 @@ export const errandContract = defineContract('errand', {
   pickUp: action<RunnerTask, ErrandEventRefusal | CodeRefusal>()(
     v.strictObject({
       orderNo: orderNoField,
-      code: v.optional(code, ''),
+      /** Only where somebody hands something over: what is bought, or done, has no code. */
+      code: v.optional(v.union([v.literal(''), code]), ''),
       /** 帮买: what was spent. */
       goodsFen: v.optional(fenField(0, mostOrderFen), 0),
       receipt: picturesField,
