@@ -44,16 +44,19 @@ const chooseCashier = (): OpenCashier | undefined => {
   return undefined
 }
 
-/** A code of `wx.login`; undefined where nobody can log in. */
-const loginCode = async (): Promise<string | undefined> => {
-  try {
-    if (PAY_TRANSPORT === 'emulator') return ((await post()('/client/login', {})) as { code?: string }).code
-    // On h5 Taro.login "succeeds" in release builds without a code.
-    return process.env.TARO_ENV === 'weapp' ? (await Taro.login()).code : undefined
-  } catch {
-    return undefined
-  }
+/** Chosen outside every async function: what is compiled to a state machine keeps the branches that a constant rules out. */
+const askLoginCode = (): Promise<{ readonly code?: string }> => {
+  if (PAY_TRANSPORT === 'emulator') return post()('/client/login', {}) as Promise<{ code?: string }>
+  // On h5 Taro.login "succeeds" in release builds without a code.
+  return process.env.TARO_ENV === 'weapp' ? Taro.login() : Promise.resolve({})
 }
+
+/** A code of `wx.login`; undefined where nobody can log in. */
+const loginCode = (): Promise<string | undefined> =>
+  askLoginCode().then(
+    ({ code }) => code,
+    () => undefined,
+  )
 
 const later = (ms: number, run: () => void) => {
   const timer = setTimeout(run, ms)

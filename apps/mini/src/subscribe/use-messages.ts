@@ -13,16 +13,17 @@ export const useMessages = (moment: MessageMoment): (() => Promise<boolean>) => 
   return () => asker.ask(moment)
 }
 
-const askUser: AskUser = async (tmplIds) => {
+// Not async: what is compiled to a state machine keeps the branches that a constant rules out.
+const askUser: AskUser = (tmplIds) => {
   // Taro's types want the fields of Alipay, too.
   if (process.env.TARO_ENV === 'weapp')
-    return {
-      ...(await Taro.requestSubscribeMessage({ tmplIds } as Parameters<typeof Taro.requestSubscribeMessage>[0])),
-    }
+    return Taro.requestSubscribeMessage({
+      tmplIds,
+    } as Parameters<typeof Taro.requestSubscribeMessage>[0]).then((answer) => ({ ...answer }))
   // The emulator has a phone without a screen: it agrees.
   if (PAY_TRANSPORT === 'emulator')
-    return (await toEmulator('/client/subscribe', { tmplIds })) as Record<string, unknown>
-  return {}
+    return toEmulator('/client/subscribe', { tmplIds }) as Promise<Record<string, unknown>>
+  return Promise.resolve({})
 }
 
 const asker = messageAsker(async () => {
