@@ -31,12 +31,12 @@ const open = (concurrency: number, idleMs: number) => {
 }
 
 let ids = 0
-const run = async (ms: number): Promise<number> => {
+const outcomeOf = (ms: number, onStart = () => {}) => {
   const work = { id: String(ids++), event: { ms }, context: {}, env: {}, unset: [], offsetMs: 0, timeoutMs: 5000 }
-  const outcome = await pool.run(
-    () => work,
-    () => {},
-  )
+  return pool.run(() => work, onStart)
+}
+const run = async (ms: number): Promise<number> => {
+  const outcome = await outcomeOf(ms)
   if (outcome.kind !== 'returned') throw new Error(outcome.kind)
   return JSON.parse(outcome.json)
 }
@@ -66,6 +66,15 @@ it('finishes what is under way when it retires', async () => {
   pool.retire()
   expect(await last).toBeGreaterThan(0)
   expect(pool.processes()).toHaveLength(0)
+})
+
+it('forgets its processes and what they were about, and begins anew', async () => {
+  open(2, 10_000)
+  const first = await run(1)
+  const busy = await outcomeOf(4_000, () => setTimeout(() => pool.forget(), 20))
+  expect(busy.kind).toBe('died')
+  expect(await run(1)).not.toBe(first)
+  expect(pool.processes()).toHaveLength(1)
 })
 
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))

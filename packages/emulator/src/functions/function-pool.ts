@@ -24,6 +24,8 @@ export interface FunctionPool {
   warm(): Promise<Broken | undefined>
   setClock(offsetMs: number): void
   processes(): readonly FunctionProcess[]
+  /** Ends every process, and what it keeps in memory with it; the next invocation starts cold. */
+  forget(): void
   /** Ends idle processes at once and busy ones after their invocation. */
   retire(): void
   kill(): Promise<void>
@@ -128,6 +130,11 @@ export const createPool = (options: PoolOptions): FunctionPool => {
       for (const process of all) process.setClock(offsetMs)
     },
     processes: () => [...all],
+    forget: () => {
+      for (const process of all) process.kill()
+      all.clear()
+      idle.length = 0
+    },
     retire: () => {
       retired = true
       for (const process of idle.splice(0)) {

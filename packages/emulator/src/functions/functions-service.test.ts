@@ -67,6 +67,12 @@ describe('a function in the emulator', () => {
     expect(new Set((both as { pid: number }[]).map(({ pid }) => pid)).size).toBe(2)
   })
 
+  it('remembers nothing after a reset', async () => {
+    const { pid } = await whoami('li')
+    await emulator.reset()
+    expect((await whoami('li')).pid).not.toBe(pid)
+  })
+
   it('throws with a stack that names the line of the TypeScript source', async () => {
     const error = await emulator.call('thrower', { price: 7 }).catch((caught: unknown) => caught)
     expect(error).toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' })

@@ -231,6 +231,10 @@ export const functionsService = (context: EmulatorContext): FunctionsService => 
           for (const source of sources) await warm(source.name)
         })
     },
+    // What a function remembers from call to call (settings, tokens) is of the data that is gone.
+    reset: () => {
+      for (const { pool } of functions.values()) pool.forget()
+    },
     dispose: async () => {
       ended = true
       watcher.close()
