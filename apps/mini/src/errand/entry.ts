@@ -32,7 +32,7 @@ export const errand: VerticalEntry = {
     const { detail } = order
     if (detail.vertical === 'errand') return story(order, detail)
     if (detail.vertical === 'errandExtra') return extraStory(order, detail.purpose)
-    throw new Error(`an order of ${detail.vertical} is no errand`)
+    throw new Error(`an order of ${order.vertical} is no errand`)
   },
 }
 

@@ -69,5 +69,5 @@ export const earnedMoney = async (world: World, runner: string) => {
   await takeTask(world, runner, orderNo)
   await deliverTask(world, runner, 'anna', orderNo)
   await world.weChat.ask('anna', 'errand', 'confirm', { orderNo })
-  await world.weChat.advance(25 * 3_600_000)
+  await world.weChat.advance(31 * 3_600_000)
 }
