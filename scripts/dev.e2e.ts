@@ -5,7 +5,7 @@ import getPort from 'get-port'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '..')
-const source = path.join(root, 'cloudfunctions/shop/index.ts')
+const source = path.join(root, 'cloudfunctions/order/index.ts')
 
 describe('pnpm dev', () => {
   let dev: ResultPromise
@@ -44,16 +44,16 @@ describe('pnpm dev', () => {
     expect(said).toContain(page)
     expect((await fetch(page)).status).toBe(200)
     expect((await fetch(`${emulator}/__emulator/dashboard`)).status).toBe(200)
-    expect(await listGoods()).toMatchObject({ ok: true })
+    expect(await listOrders()).toMatchObject({ ok: true })
   })
 
   it('runs a changed function within a second, and survives a broken one', async () => {
     await writeFile(source, `${original}\nconst broken = ;\n`)
-    await until(async () => (await listGoods())?.ok !== true, 5_000)
+    await until(async () => (await listOrders())?.ok !== true, 5_000)
     const mendedAt = Date.now()
     await writeFile(source, original)
-    await until(async () => (await listGoods())?.ok === true, 5_000)
-    expect(said).toMatch(/cloudfunctions\/shop\/index\.ts:\d+/)
+    await until(async () => (await listOrders())?.ok === true, 5_000)
+    expect(said).toMatch(/cloudfunctions\/order\/index\.ts:\d+/)
     // The second is for the restart; the rest is the first call of a new process.
     expect(Date.now() - mendedAt).toBeLessThan(2_500)
   })
@@ -78,11 +78,11 @@ describe('pnpm dev', () => {
     await until(() => family.every((pid) => !alive(pid)), 5_000)
   })
 
-  const listGoods = async () => {
+  const listOrders = async () => {
     const answer = await fetch(`${emulator}/client/call`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-emulator-user': 'visitor' },
-      body: JSON.stringify({ name: 'shop', data: { action: 'listGoods', input: {} } }),
+      body: JSON.stringify({ name: 'order', data: { action: 'list', input: {} } }),
     })
     return ((await answer.json()) as { result?: { ok: boolean } }).result
   }

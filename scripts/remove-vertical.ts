@@ -7,7 +7,8 @@ export type VerticalFolder = (typeof verticals)[number]
 
 /**
  * Takes verticals out of the repository at `root`:
- * 1. every folder that has a vertical's name, or begins with it and a dash, wherever it lies;
+ * 1. every folder that has a vertical's name, or begins with it and a dash, wherever it lies; and a package that says in
+ *    its package.json that it is about this vertical among others (`"verticals"`): the lab tells of all three at once;
  * 2. in every file that imported from such a folder (a registry), the lines of those imports and every line that uses what
  *    they brought. A registry has one line per vertical, so nothing else has to be touched.
  * Answers what was done, with paths from `root`.
@@ -36,6 +37,7 @@ export const findVertical = async (root: string, names: readonly VerticalFolder[
       const place = `${folder}/${entry.name}`
       if (entry.isDirectory()) {
         if (isOfVertical(entry.name, names)) folders.push(place)
+        else if (await needs(path.join(root, place), names)) folders.push(place)
         else if (!isForeign(place)) await walk(place)
       } else if (/\.tsx?$/.test(entry.name)) {
         const text = await readFile(path.join(root, place), 'utf8')
@@ -43,7 +45,7 @@ export const findVertical = async (root: string, names: readonly VerticalFolder[
       }
     }
   }
-  for (const top of ['apps', 'cloudfunctions', 'packages', 'scripts']) await walk(top)
+  for (const top of ['apps', 'cloudfunctions', 'packages']) await walk(top)
   return { folders: folders.sort(), registries: registries.sort() }
 }
 
@@ -51,11 +53,20 @@ export const findVertical = async (root: string, names: readonly VerticalFolder[
 export const withoutVerticals = (text: string, names: readonly VerticalFolder[]): string => {
   const lines = text.split('\n')
   const drop = linesToDrop(lines, names)
-  return lines.filter((_, at) => !drop.has(at)).join('\n')
+  const left = lines.filter((_, at) => !drop.has(at)).join('\n')
+  // Where all imports are gone, the blank line beneath them goes too.
+  return left.replace(/^\n+/, '')
 }
 
 const isOfVertical = (folder: string, names: readonly string[]): boolean =>
   names.some((name) => folder === name || folder.startsWith(`${name}-`))
+
+/** A package that does not stand without one of them. */
+const needs = async (folder: string, names: readonly string[]): Promise<boolean> => {
+  const manifest = await readFile(path.join(folder, 'package.json'), 'utf8').catch(() => '{}')
+  const { verticals: named = [] } = JSON.parse(manifest) as { verticals?: readonly string[] }
+  return named.some((name) => names.includes(name))
+}
 
 /** The emulator knows WeChat and no vertical of ours; the rest is made, not written. */
 const isForeign = (place: string): boolean =>
