@@ -11,6 +11,9 @@ export interface Place {
   readonly log: readonly Answered[]
   readonly next: Map<string, Place>
   readonly ended: boolean
+  /** The code from its start, and when that was. */
+  readonly run: () => Promise<unknown>
+  readonly startMs: number
 }
 
 export interface Call {
@@ -56,7 +59,15 @@ export class ProcessTree {
   readonly #names: Names
   readonly #roots = new Map<string, Place>()
   /** Places that wait for the same after the same are one: an ended process is where every other ended one is. */
-  readonly #end: Place = { id: 0, waiting: [], log: [], next: new Map(), ended: true }
+  readonly #end: Place = {
+    id: 0,
+    waiting: [],
+    log: [],
+    next: new Map(),
+    ended: true,
+    run: async () => undefined,
+    startMs: 0,
+  }
 
   constructor(recorder: Recorder, names: Names) {
     this.#recorder = recorder
@@ -71,15 +82,20 @@ export class ProcessTree {
     return place
   }
 
-  async answered(place: Place, startMs: number, run: () => Promise<unknown>, step: Answered): Promise<Place> {
-    const { at, nowMs, answer } = step
-    const said = 'error' in answer ? `!${answer.error.message}` : this.#names.ofValue(answer.value)
-    const key = `${at} ${said} ${nowMs}`
-    const known = place.next.get(key)
-    if (known !== undefined) return known
-    const next = await this.#run(run, [...place.log, step], startMs)
-    place.next.set(key, next)
+  /** Where this answer leads, if it led there before. */
+  known(place: Place, step: Answered): Place | undefined {
+    return place.next.get(this.#keyOf(step))
+  }
+
+  async answered(place: Place, step: Answered): Promise<Place> {
+    const next = await this.#run(place.run, [...place.log, step], place.startMs)
+    place.next.set(this.#keyOf(step), next)
     return next
+  }
+
+  #keyOf({ at, nowMs, answer }: Answered): string {
+    const said = 'error' in answer ? `!${answer.error.message}` : this.#names.ofValue(answer.value)
+    return `${at} ${said} ${nowMs}`
   }
 
   async #run(run: () => Promise<unknown>, log: readonly Answered[], startMs: number): Promise<Place> {
@@ -106,7 +122,7 @@ export class ProcessTree {
     }
     if (ended) return this.#end
     const waiting = [...recorder.open.values()].map(({ call }) => call)
-    return { id: ++this.places, waiting, log, next: new Map(), ended: false }
+    return { id: ++this.places, waiting, log, next: new Map(), ended: false, run, startMs }
   }
 }
 

@@ -5,7 +5,7 @@ import type { State } from './state.ts'
 /** A small world of which every interleaving is walked. */
 export interface ExhaustiveScene {
   readonly name: string
-  /** How many crashes and lost answers at most. */
+  /** How many failed calls and lost answers at most. Processes may die at any moment, all of them. */
   readonly faults: number
   /** The state it begins with; without, an empty shop. */
   readonly prepare?: () => Promise<State>

@@ -1,6 +1,8 @@
 import { payNotice, payTrade, refundNotice, settleRefund } from '@pay/emulator/book'
 import { merchant } from '../world/book-gateway.ts'
+import { owner } from '../world/functions.ts'
 import { firstRunner, paidTask, secondRunner, taskBuyer } from './paid-task.ts'
+import { placedOrder } from './placed-order.ts'
 import type { EventSpec, ExhaustiveScene, ProcessSpec } from './scene.ts'
 import { copyBook, type State } from './state.ts'
 
@@ -46,6 +48,17 @@ const refundNoticeOf = (name: string, at: number): ProcessSpec => ({
     return trade === undefined || refund === undefined ? undefined : refundNotice(trade, refund, { nonceStr: 'n' })
   },
   run: (functions, event) => functions['pay-notice'](event, undefined),
+})
+
+/** The owner gives a part back, whatever becomes of the order. */
+const ownerRefunds = (at: number): ProcessSpec => ({
+  name: 'the owner refunds',
+  context: { SOURCE: 'wx_client', OPENID: owner, CLIENTIP: '203.0.113.7' },
+  input: (state) => {
+    const order = orderOf(state, at)
+    return order?.paidBy === undefined ? undefined : { orderNo: order.orderNo, key: 'r1', amountFen: 100 }
+  },
+  run: (functions, input) => functions.owner({ action: 'refund', input }, undefined),
 })
 
 const timer: ProcessSpec = {
@@ -99,8 +112,16 @@ const onTask = (action: 'take' | 'cancel', name: string, openid: string, more: o
 /** What is walked from end to end. */
 export const exhaustiveScenes: readonly ExhaustiveScene[] = [
   {
-    name: 'one order: placed, paid, told, cancelled, refunded',
+    name: 'one order at the cashier: paid, told, cancelled, refunded',
     faults: 3,
+    stock: { 'cup-green': 1 },
+    prepare: placedOrder(buyer(1), { 'cup-green': 1 }, lines),
+    processes: [notice('notice', 1), onOrder('cancel', 1), refundNoticeOf('refund notice', 1), ownerRefunds(1)],
+    events: [pays(1), settles(1)],
+  },
+  {
+    name: 'one order from its placing: paid, told, cancelled, refunded, minutes later',
+    faults: 1,
     stock: { 'cup-green': 1 },
     processes: [place('place', 1), notice('notice', 1), onOrder('cancel', 1), refundNoticeOf('refund notice', 1)],
     events: [pays(1), settles(1), passes(6)],

@@ -11,11 +11,12 @@ const dist = join(here, '../../dist')
 /**
  * The lab's worker and all the product's code as one file, so that a long run is not disturbed by an edit, and starts at
  * once on every core. `patches` break the product on the way. Throws when a patch no longer fits.
+ * `entry`, below `src`: the worker, unless said.
  */
-export const bundleLab = async (patches: readonly Patch[] = []): Promise<string> => {
+export const bundleLab = async (patches: readonly Patch[] = [], entry = 'lab/worker.ts'): Promise<string> => {
   const seen = new Set<string>()
   const { outputFiles } = await build({
-    entryPoints: [join(here, 'worker.ts')],
+    entryPoints: [join(here, '..', entry)],
     bundle: true,
     write: false,
     platform: 'node',

@@ -1,0 +1,2 @@
+export { explore } from './explore.ts'
+export { exhaustiveScenes } from './scenes.ts'
