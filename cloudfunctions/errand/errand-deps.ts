@@ -1,5 +1,5 @@
 import type { ErrandDeps } from '@pay/backend'
-import { hmacSigner, straightLineDistance } from '@pay/backend/system'
+import { hmacSigner, payoutByHand, straightLineDistance } from '@pay/backend/system'
 import { wxReputationStore, wxRunnerStore } from '@pay/backend/wx'
 import { db } from '../platform.ts'
 import { readQuoteKeys } from './quote-keys.ts'
@@ -11,6 +11,7 @@ export const errandDeps: ErrandDeps = {
     runners: wxRunnerStore(db),
     reputations: wxReputationStore(db),
     distance: straightLineDistance,
+    payout: payoutByHand,
     signer: hmacSigner(() => quoteKeys),
   },
 }

@@ -1,6 +1,7 @@
 /** Contract suites: one per port, run on every adapter. And a world in memory to test use cases with. Verticals have lines of their own. */
 
 export { type ErrandStores, errandStoresContract } from './errand/errand-stores-contract.ts'
+export { type PayoutUnderTest, payoutContract } from './errand/payout-contract.ts'
 export { approvedRunner, lake, openTask } from './errand/sample-task.ts'
 export { type FakeXpay, fakeXpay } from './fake-xpay.ts'
 export { type GatewayWorld, gatewayContract } from './gateway-contract.ts'

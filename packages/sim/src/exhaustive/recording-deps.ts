@@ -10,7 +10,7 @@ import {
   memorySettingsStore,
   memorySigner,
 } from '@pay/backend/memory'
-import { straightLineDistance } from '@pay/backend/system'
+import { payoutByHand, straightLineDistance } from '@pay/backend/system'
 import { shelf } from '../world/shelf.ts'
 import type { Recorder } from './process-tree.ts'
 
@@ -28,6 +28,7 @@ export const recordingDeps = (recorder: Recorder, who: () => string): Deps => {
       runners: recorded('runners', ['get', 'insert', 'replace', 'find']),
       reputations: memoryReputationStore(),
       distance: straightLineDistance,
+      payout: payoutByHand,
       signer: memorySigner(),
     },
     hints: recorded('hints', ['keep', 'list', 'drop']),

@@ -1,4 +1,5 @@
 import type { Deps } from '@pay/backend'
+import { payoutByHand } from '@pay/backend/system'
 import { type Functions, functionsOver } from './functions.ts'
 import { answersFailed, answersUnknown, type Failure, parkPortOf, throwsPortError } from './park-port.ts'
 import type { RealPorts, World } from './world.ts'
@@ -36,6 +37,7 @@ export class Stage {
         runners: port('runners'),
         reputations: port('reputations'),
         distance: port('distance'),
+        payout: payoutByHand,
         signer: {
           sign: (text) => this.#world.signer.sign(text),
           verify: (text, signature) => this.#world.signer.verify(text, signature),

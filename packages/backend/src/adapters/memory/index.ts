@@ -1,3 +1,4 @@
+export { type MemoryPayout, memoryPayout } from './errand/memory-payout.ts'
 export { memoryReputationStore } from './errand/memory-reputation-store.ts'
 export { memoryRunnerStore } from './errand/memory-runner-store.ts'
 export { memoryBookmarkStore } from './memory-bookmark-store.ts'

@@ -1,4 +1,5 @@
 export { consoleLog } from './console-log.ts'
+export { payoutByHand } from './errand/payout-by-hand.ts'
 export { straightLineDistance } from './errand/straight-line-distance.ts'
 export { fetchHttp } from './fetch-http.ts'
 export { hmacSigner } from './hmac-signer.ts'

@@ -10,8 +10,8 @@ import { errandPortsOf } from './errand-ports.ts'
 export const bookPayouts = async (deps: Deps, runner: Runner): Promise<void> => {
   const paid = unbookedPayouts(runner)
   if (paid.length === 0) return
-  const entries = paid.map(([payoutNo, { amountFen, endedAtMs = 0 }]) =>
-    payoutEntry({ payoutNo, runner: runner.openid, amountFen, paidAtMs: endedAtMs, by: 'bank' }),
+  const entries = paid.map(([payoutNo, { amountFen, endedAtMs = 0, paidBy }]) =>
+    payoutEntry({ payoutNo, runner: runner.openid, amountFen, paidAtMs: endedAtMs, by: paidBy ?? 'bank' }),
   )
   await deps.ledger.post(entries)
   const numbers = paid.map(([payoutNo]) => payoutNo)

@@ -9,9 +9,7 @@ export const changeRunner = async <R extends Refusal>(
   /** A number, or the runner as just read. */
   start: RunnerNo | Runner,
   rule: (runner: Runner, nowMs: number) => Result<Runner, R>,
-): Promise<
-  Result<Runner, R | { readonly code: 'NOT_FOUND' } | { readonly code: 'BUSY'; readonly retryAfterMs: number }>
-> => {
+): Promise<Result<Runner, R | Busy>> => {
   const { runners } = errandPortsOf(deps)
   const runnerNo = typeof start === 'string' ? start : start.runnerNo
   let runner = typeof start === 'string' ? await runners.get(start) : start
@@ -26,6 +24,9 @@ export const changeRunner = async <R extends Refusal>(
     runner = await runners.get(runnerNo)
   }
 }
+
+/** There is no such runner, or too many change him at once. */
+export type Busy = { readonly code: 'NOT_FOUND' } | { readonly code: 'BUSY'; readonly retryAfterMs: number }
 
 /** One person's taps, the owner, and the effects of a few orders: more at once is nobody's doing. */
 const maxAttempts = 10

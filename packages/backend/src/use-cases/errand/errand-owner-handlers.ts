@@ -11,20 +11,17 @@ import {
   type PayoutToMake,
   type Runner,
   type RunnerView,
-  recordPayout,
-  refusePayout,
   viewOrder,
   viewRunner,
 } from '@pay/core'
 import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
-import { PortError } from '../../ports/port-error.ts'
 import { showPictures } from '../order/show-pictures.ts'
 import { ownerActs } from '../owner/common-owner-handlers.ts'
 import type { OwnerHandlers } from '../owner/owner-handlers.ts'
-import { bookPayouts } from './book-payouts.ts'
 import { changeRunner } from './change-runner.ts'
 import { errandPortsOf } from './errand-ports.ts'
+import { ownerEndsPayout } from './owner-payout.ts'
 
 /** What the owner does about errands: who may run, who is right, who gets paid. */
 export const errandOwnerHandlers = (deps: Deps): Pick<OwnerHandlers, keyof typeof errandOwnerActions> => ({
@@ -60,27 +57,16 @@ export const errandOwnerHandlers = (deps: Deps): Pick<OwnerHandlers, keyof typeo
     return ok(shown)
   },
   async recordPayout({ runnerNo, payoutNo, reference }) {
-    const changed = await changeRunner(deps, runnerNo, (now, nowMs) => recordPayout(now, payoutNo, reference, nowMs))
-    if (!changed.ok) return changed
-    await bookNow(deps, changed.value)
-    return ok(viewPayout(changed.value, payoutNo))
+    const paid = await ownerEndsPayout(deps, runnerNo, payoutNo, { kind: 'paid', reference, by: 'owner' })
+    return paid.ok ? ok(viewPayout(paid.value, payoutNo)) : paid
   },
   async refusePayout({ runnerNo, payoutNo, because }) {
-    const changed = await changeRunner(deps, runnerNo, (now, nowMs) => refusePayout(now, payoutNo, because, nowMs))
-    return changed.ok ? ok(viewPayout(changed.value, payoutNo)) : changed
+    const refused = await ownerEndsPayout(deps, runnerNo, payoutNo, { kind: 'refused', because })
+    return refused.ok ? ok(viewPayout(refused.value, payoutNo)) : refused
   },
 })
 
 const perPage = 20
-
-/** What is left of it, housekeeping does. */
-const bookNow = async (deps: Deps, runner: Runner): Promise<void> => {
-  try {
-    await bookPayouts(deps, runner)
-  } catch (error) {
-    if (!(error instanceof PortError)) throw error
-  }
-}
 
 const viewPayout = ({ runnerNo, name, phone, payouts }: Runner, payoutNo: PayoutNo): PayoutToMake => {
   const payout = payouts[payoutNo]

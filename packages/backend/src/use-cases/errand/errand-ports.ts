@@ -1,4 +1,5 @@
 import type { Distance } from '../../ports/errand/distance.ts'
+import type { Payout } from '../../ports/errand/payout.ts'
 import type { ReputationStore } from '../../ports/errand/reputation-store.ts'
 import type { RunnerStore } from '../../ports/errand/runner-store.ts'
 import type { Signer } from '../../ports/signer.ts'
@@ -8,6 +9,7 @@ export interface ErrandPorts {
   readonly runners: RunnerStore
   readonly reputations: ReputationStore
   readonly distance: Distance
+  readonly payout: Payout
   /** Signs quotes. */
   readonly signer: Signer
 }

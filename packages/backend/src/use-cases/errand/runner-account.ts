@@ -17,12 +17,12 @@ import {
 import type { Deps } from '../../deps.ts'
 import { PortError } from '../../ports/port-error.ts'
 import type { Call } from '../../serve/call.ts'
-import { changeRunner } from './change-runner.ts'
+import { type Busy, changeRunner } from './change-runner.ts'
 import { errandPortsOf } from './errand-ports.ts'
 import { payoutNoFor, runnerNoFor } from './numbers.ts'
+import { sendPayout } from './send-payout.ts'
 
 type Input<A extends keyof (typeof errandContract)['actions']> = ParsedOf<typeof errandContract, A>
-type Busy = { readonly code: 'NOT_FOUND' } | { readonly code: 'BUSY'; readonly retryAfterMs: number }
 
 /** A person wants to run. The owner decides. */
 export const applyAsRunner = async (
@@ -59,7 +59,7 @@ export const getEarnings = async (deps: Deps, _input: Input<'earnings'>, { calle
   return runner === undefined ? err({ code: 'NOT_FOUND' }) : ok(viewEarnings(runner))
 }
 
-/** The money leaves the balance now; the owner transfers it. */
+/** The money leaves the balance now, and is on its way; or waits for the owner where the owner pays. */
 export const withdraw = async (
   deps: Deps,
   { requestId, amountFen }: Input<'withdraw'>,
@@ -68,5 +68,5 @@ export const withdraw = async (
   const runnerNo = runnerNoFor(caller.openid)
   const payoutNo = payoutNoFor(runnerNo, requestId)
   const changed = await changeRunner(deps, runnerNo, (now, nowMs) => requestPayout(now, payoutNo, amountFen, nowMs))
-  return changed.ok ? ok(viewEarnings(changed.value)) : changed
+  return changed.ok ? ok(viewEarnings(await sendPayout(deps, changed.value, payoutNo))) : changed
 }

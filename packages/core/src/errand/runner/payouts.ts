@@ -32,21 +32,23 @@ export const requestPayout = (
   return ok(next(runner, { ...balance(runner, -amountFen), payouts: withPayout(runner, payoutNo, payout) }))
 }
 
-/** The owner transferred it and says under which number it can be found. */
+/** It is transferred, by the owner or by WeChat, and can be found under this number. */
 export const recordPayout = (
   runner: Runner,
   payoutNo: PayoutNo,
   reference: string,
   nowMs: number,
+  by: 'owner' | 'wechat' = 'owner',
 ): Result<Runner, PayoutRefusal> => {
   const known = runner.payouts[payoutNo]
   if (known?.state === 'paid' && known.reference === reference) return ok(runner)
   const ended = end(known, 'pay', nowMs)
   if (!ended.ok) return ended
-  return ok(next(runner, { payouts: withPayout(runner, payoutNo, { ...ended.value, reference }) }))
+  const paid: RunnerPayout = { ...ended.value, reference, ...(by === 'wechat' ? { paidBy: by } : {}) }
+  return ok(next(runner, { payouts: withPayout(runner, payoutNo, paid) }))
 }
 
-/** The owner does not pay: the money is back in the balance. */
+/** Nobody pays it: the money is back in the balance. */
 export const refusePayout = (
   runner: Runner,
   payoutNo: PayoutNo,

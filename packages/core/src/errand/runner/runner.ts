@@ -50,8 +50,10 @@ export interface RunnerPayout {
   readonly amountFen: Fen
   readonly requestedAtMs: number
   readonly endedAtMs?: number
-  /** Where the money can be found: the owner's own number of the transfer. */
+  /** Where the money can be found: the number of the transfer, the owner's own or WeChat's. */
   readonly reference?: string
+  /** Absent: by the owner, past WeChat. */
+  readonly paidBy?: 'wechat'
   readonly because?: string
   /** Paid, and in the books. */
   readonly booked?: true

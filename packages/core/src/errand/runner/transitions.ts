@@ -20,7 +20,7 @@ export const nextRunnerAudit = nextIn(runnerAuditTransitions)
 /** A withdrawal. Its money is out of the balance from the first moment on. */
 export const payoutTransitions = {
   requested: { pay: 'paid', refuse: 'refused' },
-  /** The owner transferred it and wrote the reference down. */
+  /** Transferred, and the reference is written down. */
   paid: {},
   /** The money is back in the balance. */
   refused: {},
