@@ -1,28 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-const dist = path.resolve(import.meta.dirname ?? '.', '../../dist')
-
-/** Every file of a build below a folder, with licence texts left out: they are not uploaded. */
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((file) => statSync(file).isFile() && !file.endsWith('.LICENSE.txt'))
-
-const bytesOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0)
-
-const scriptsOf = (build: string): string =>
-  filesIn(path.join(dist, build))
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n')
-
-const stylesOf = (build: string): string =>
-  filesIn(path.join(dist, build))
-    .filter((file) => /\.(wxss|css)$/.test(file))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n')
+import { buildFolder, bytesOf, filesIn, scriptsOf, stylesOf } from '../built-files.ts'
 
 describe('a build holds only the way to the server that it was made for', () => {
   it('weapp calls the cloud and knows nothing of the emulator', () => {
@@ -51,7 +30,7 @@ describe('a build holds only the way to the server that it was made for', () => 
 })
 
 describe('the mini-program stays small', () => {
-  const weapp = path.join(dist, 'weapp')
+  const weapp = buildFolder('weapp')
   const { subPackages } = existsSync(path.join(weapp, 'app.json'))
     ? (JSON.parse(readFileSync(path.join(weapp, 'app.json'), 'utf8')) as { subPackages: { root: string }[] })
     : { subPackages: [] }
@@ -85,12 +64,12 @@ describe("WeChat's rules for a good experience, as far as a build shows them", (
   })
 
   it('pages are loaded with only the components they need', () => {
-    const { lazyCodeLoading } = JSON.parse(readFileSync(path.join(dist, 'weapp/app.json'), 'utf8'))
+    const { lazyCodeLoading } = JSON.parse(readFileSync(path.join(buildFolder('weapp'), 'app.json'), 'utf8'))
     expect(lazyCodeLoading).toBe('requiredComponents')
   })
 
   it('no outdated interface of the system is asked', () => {
-    const ours = filesIn(path.join(dist, 'weapp'))
+    const ours = filesIn(buildFolder('weapp'))
       .filter((file) => /common\.js$|pages\/.*\.js$/.test(file))
       .map((file) => readFileSync(file, 'utf8'))
     expect(ours.join('\n')).not.toMatch(/getSystemInfo(Sync)?\(/)
