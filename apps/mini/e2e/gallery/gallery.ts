@@ -6,7 +6,7 @@ import { type Shot, writeIndex } from './write-index.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../../.artifacts/gallery')
 
-/** Every scene is drawn on both widths; those that show a full page also in the dark, with large words and in English. */
+/** Every scene is drawn on both widths: by day, in the dark and with large words. */
 const looks = {
   'light 375': { width: 375 },
   'light 430': { width: 430 },
@@ -18,20 +18,20 @@ const looks = {
 
 type LookName = keyof typeof looks
 
-/** Every page in its states, as pictures and as one page to look at: `pnpm gallery [part of a page's name]`. */
-const main = async (only = '') => {
+/** Every page in its states, as pictures and as one page to look at: `pnpm gallery [page] [look]`, a part of each name. */
+const main = async (onlyPage = '', onlyLook = '') => {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const world = await startWorld({ timer: '0 0 * * * * *' })
   try {
     const scenes: Scene[] = []
     for (const make of await allScenes()) scenes.push(...(await make(world)))
-    const wanted = scenes.filter(({ page }) => page.includes(only))
+    const wanted = scenes.filter(({ page }) => page.includes(onlyPage))
     const shots: Shot[] = []
     const failures: string[] = []
     for (const [at, scene] of wanted.entries()) {
       const drawn = await Promise.all(
-        looksOf(scene).map((look) => shoot(world, scene, look).catch((error) => failed(error))),
+        looksOf(onlyLook).map((look) => shoot(world, scene, look).catch((error) => failed(error))),
       )
       for (const one of drawn) if (typeof one === 'string') failures.push(`${scene.page}, ${scene.state}: ${one}`)
       shots.push(...drawn.filter((one) => typeof one !== 'string'))
@@ -47,8 +47,8 @@ const main = async (only = '') => {
   }
 }
 
-const looksOf = ({ state, user }: Scene): readonly LookName[] =>
-  state === 'error' || user === 'nobody' ? ['light 375', 'light 430', 'dark 375'] : (Object.keys(looks) as LookName[])
+const looksOf = (only: string): readonly LookName[] =>
+  (Object.keys(looks) as LookName[]).filter((look) => look.includes(only))
 
 const shoot = async (world: World, scene: Scene, look: LookName): Promise<Shot> => {
   const phone = await world.phone(scene.user, looks[look])
@@ -66,4 +66,4 @@ const shoot = async (world: World, scene: Scene, look: LookName): Promise<Shot> 
 const failed = (error: unknown): string =>
   error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
 
-process.exitCode = await main(process.argv[2])
+process.exitCode = await main(...process.argv.slice(2))

@@ -31,7 +31,7 @@ export const chromiumPhone = async (
   { width = 375, dark = false, scale = 1, locale = 'zh-CN' }: Look = {},
 ): Promise<ChromiumPhone> => {
   const context = await browser.newContext({
-    viewport: { width, height: 720 },
+    viewport: { width, height: screenHeight },
     locale,
     hasTouch: true,
     reducedMotion: 'reduce',
@@ -88,7 +88,9 @@ export const chromiumPhone = async (
     async fullPicture() {
       await page.waitForLoadState('networkidle')
       await page.waitForTimeout(slideMs)
-      return page.screenshot({ fullPage: true, animations: 'disabled' })
+      const height = await page.evaluate(heightOfAll)
+      if (height > screenHeight) await page.setViewportSize({ width, height })
+      return page.screenshot({ animations: 'disabled' })
     },
     cashier: chromiumCashier(context),
     async close() {
@@ -103,6 +105,17 @@ const growWords = (scale: number) => {
   const style = document.createElement('style')
   style.textContent = `:root { --scale: ${scale} !important }`
   document.addEventListener('DOMContentLoaded', () => document.head.append(style))
+}
+
+const screenHeight = 720
+
+/** As high as the screen must be to show the whole page: pages scroll inside their own box. What lies over a page does not. */
+const heightOfAll = (): number => {
+  if ([...document.querySelectorAll('[role="dialog"]')].some((one) => one.getBoundingClientRect().height > 0)) return 0
+  const hidden = [...document.querySelectorAll('*')]
+    .filter((one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowY) && one.clientHeight > 300)
+    .map((one) => one.scrollHeight - one.clientHeight)
+  return window.innerHeight + Math.max(document.documentElement.scrollHeight - window.innerHeight, 0, ...hidden)
 }
 
 /** Pages slide in: a picture of the middle of it shows nothing. */

@@ -1,4 +1,4 @@
-import { type Creator, type CreatorView, type Fen, parseYuan } from '@pay/core'
+import { type Creator, type Fen, parseYuan } from '@pay/core'
 import { yuan } from '../format/yuan.ts'
 
 /** A creator's page as the owner fills it in; money as typed. */
@@ -12,11 +12,11 @@ export interface CreatorDraft {
   readonly most: string
 }
 
-/** What is known of a creator; nobody is told the thanks before giving, so they are written anew. */
-export const draftOf = (known: CreatorView | undefined): CreatorDraft => ({
+/** What is known of a creator, as a draft; of a new one nothing. */
+export const draftOf = (known: Creator | undefined): CreatorDraft => ({
   name: known?.name ?? '',
   intro: known?.intro ?? '',
-  thanks: '',
+  thanks: known?.thanks ?? '',
   open: known?.open ?? true,
   pointsFen: known?.pointsFen ?? [],
   least: known?.custom === undefined ? '' : yuan(known.custom.leastFen),

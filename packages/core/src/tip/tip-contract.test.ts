@@ -17,6 +17,7 @@ const terms = {
 const orderNo = 'A'.repeat(26)
 
 const good = {
+  listCreators: { cursor: '1_A' },
   getCreator: { creatorId: 'potter' },
   listTips: { creatorId: 'potter', cursor: '1_A' },
   listLeaders: { creatorId: 'potter' },
@@ -25,6 +26,7 @@ const good = {
   coins: { loginCode: '0a1b2c3d4e5f' },
 } as const
 const goodOfOwner = {
+  listAllCreators: { cursor: '1_A' },
   putCreator: terms,
   listMessages: { cursor: '1_A' },
   judgeMessage: { orderNo, show: true },

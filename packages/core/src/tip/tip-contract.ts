@@ -28,6 +28,8 @@ import { leastTipFen, mostTipFen } from './tip-sale.ts'
  * there is none, or WeChat says that it is over, the answer is LOGIN_NEEDED: get a code, call again, nothing is lost.
  */
 export const tipContract = defineContract('tip', {
+  /** Who has a page here, in the owner's order; also who takes nothing at present. */
+  listCreators: action<Page<CreatorView>>()(v.strictObject({ cursor: v.optional(cursorField) })),
   /** A creator's page in one call: who it is, what can be given, what was given, who gave most. */
   getCreator: action<CreatorPage>()(v.strictObject({ creatorId: recordIdField })),
   /** What was given to a creator, newest first. */
@@ -56,6 +58,8 @@ export const tipContract = defineContract('tip', {
 
 /** What the owner does about tips; part of the function `owner`. */
 export const tipOwnerActions = {
+  /** The creators as the owner wrote them, the thanks included. */
+  listAllCreators: action<Page<Creator>>()(v.strictObject({ cursor: v.optional(cursorField) })),
   putCreator: action<Creator, { readonly code: 'CREATOR_FAULTY'; readonly fields: readonly string[] }>()(
     v.strictObject({
       creatorId: recordIdField,

@@ -1,4 +1,4 @@
-import { type CreatorView, tipPointsFen } from '@pay/core'
+import { type Creator, tipPointsFen } from '@pay/core'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
@@ -6,40 +6,22 @@ import { Card } from '../../components/card.tsx'
 import { Choices } from '../../components/choices.tsx'
 import { Field } from '../../components/field.tsx'
 import { NoticeBar } from '../../components/notice-bar.tsx'
-import { Failed } from '../../components/page-state.tsx'
 import prose from '../../components/prose.module.scss'
-import { Skeleton } from '../../components/skeleton.tsx'
 import { yuan } from '../../format/yuan.ts'
 import { useAct } from '../../hooks/use-act.ts'
-import { useAnswer } from '../../hooks/use-answer.ts'
 import { ownerFunction } from '../../owner/contracts.ts'
 import { call } from '../../pay.ts'
-import { explain } from '../../text/explain.ts'
-import { tipFunction } from '../contracts.ts'
 import { type CreatorDraft, creatorOf, draftOf } from '../creator-draft.ts'
 import { w } from '../text/index.ts'
 
-/** One creator's page, as its owner writes it. */
-export const CreatorForm = ({ creatorId }: { readonly creatorId: string }) => {
-  const { answer, reload } = useAnswer(creatorId, () => call(tipFunction, 'getCreator', { creatorId }))
-  if (answer.phase === 'loading')
-    return (
-      <Card>
-        <Skeleton shape="block" />
-      </Card>
-    )
-  if (answer.phase === 'ready') return <Form creatorId={creatorId} known={answer.data.creator} />
-  // Listed, and not written yet.
-  if (answer.error.code === 'NOT_FOUND') return <Form creatorId={creatorId} known={undefined} />
-  return <Failed note={explain(answer.error)} retry={() => void reload()} />
-}
-
-interface FormProps {
+interface CreatorFormProps {
   readonly creatorId: string
-  readonly known: CreatorView | undefined
+  /** Absent: a new one. */
+  readonly known?: Creator
 }
 
-const Form = ({ creatorId, known }: FormProps) => {
+/** One creator's page, as the owner writes it. */
+export const CreatorForm = ({ creatorId, known }: CreatorFormProps) => {
   const [draft, setDraft] = useState(() => draftOf(known))
   const [saved, setSaved] = useState(false)
   const { busy, trouble, act } = useAct(w.errors)
@@ -63,7 +45,7 @@ const Form = ({ creatorId, known }: FormProps) => {
     )
   }
   return (
-    <Card title={draft.name === '' ? creatorId : draft.name}>
+    <Card title={draft.name === '' ? w.creatorForm.fresh : draft.name}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       <Choices
         value={draft.open ? 'open' : 'closed'}
@@ -76,7 +58,7 @@ const Form = ({ creatorId, known }: FormProps) => {
       <View className={prose.gap} />
       <Field {...field('name', 30)} />
       <Field {...field('intro', 200)} long />
-      <Field {...field('thanks', 100)} hint={w.creatorForm.thanksHint} />
+      <Field {...field('thanks', 100)} />
       <View className={prose.note}>{w.creatorForm.points}</View>
       <View className={prose.row}>
         {tipPointsFen.map((fen) => {

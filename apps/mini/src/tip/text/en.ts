@@ -5,6 +5,8 @@ import type { TipTexts } from './zh.ts'
 export const en: TipTexts = {
   ...entryEn,
   give: 'Support',
+  homeEmpty: 'No creators yet',
+  homeEmptyNote: 'Please look in again in a few days.',
   creator: {
     received: (tips) => `Supported ${plural(tips, 'time')}`,
     none: 'No support yet. Be the first.',
@@ -55,7 +57,8 @@ export const en: TipTexts = {
     name: 'Name',
     intro: 'About',
     thanks: 'Thanks (shown once it is paid)',
-    thanksHint: 'Saving replaces the old ones',
+    fresh: 'A new creator',
+    add: 'Add a creator',
     points: 'Amounts to choose from',
     least: 'Another amount, least (yuan, optional)',
     most: 'Another amount, most (yuan, optional)',

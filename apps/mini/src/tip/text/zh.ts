@@ -2,7 +2,9 @@ import { entryZh } from './entry-zh.ts'
 
 export const zh = {
   ...entryZh,
-  give: '赞赏',
+  give: '去赞赏',
+  homeEmpty: '还没有创作者',
+  homeEmptyNote: '过几天再来看看。',
   creator: {
     received: (tips: number) => `收到 ${tips} 次赞赏`,
     none: '还没有人赞赏，来做第一个。',
@@ -42,7 +44,8 @@ export const zh = {
     name: '名字',
     intro: '简介',
     thanks: '感谢语（对方付款后看到）',
-    thanksHint: '保存时会替换原来的感谢语',
+    fresh: '新的创作者',
+    add: '添加创作者',
     points: '可选金额',
     least: '其他金额最少（元，选填）',
     most: '其他金额最多（元，选填）',

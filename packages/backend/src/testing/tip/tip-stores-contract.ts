@@ -1,4 +1,4 @@
-import { type Creator, fen, type OpenId, type OrderNo, type OutTradeNo, tipPointsFen } from '@pay/core'
+import { type Creator, fen, type OpenId, type OrderNo, type OutTradeNo, type Page, tipPointsFen } from '@pay/core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { AccessTokenStore } from '../../ports/access-token-store.ts'
 import type { SessionStore } from '../../ports/session-store.ts'
@@ -29,6 +29,26 @@ export const tipStoresContract = ({ makeStores }: { makeStores: () => Promise<Ti
       await stores.creators.put(pointsOnly)
       expect(await stores.creators.get('potter')).toEqual(pointsOnly)
       expect(await stores.creators.get('nobody')).toBeUndefined()
+    })
+
+    test('creators are listed in the order they came, page by page, and new terms move nobody', async () => {
+      const made = ['zhou', 'anna', 'mei'].map((creatorId) => ({ ...creator, creatorId }))
+      for (const one of made) {
+        await stores.creators.put(one)
+        // Two that come in the same millisecond have no order.
+        for (const from = Date.now(); Date.now() === from; ) await Promise.resolve()
+      }
+      const renamed = { ...creator, creatorId: 'zhou', name: '陶艺老周' }
+      await stores.creators.put(renamed)
+      const listed: Creator[] = []
+      for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+        const page: Page<Creator> = await stores.creators.list({ limit: 2, ...(cursor !== '' && { cursor }) })
+        expect(page.items.length).toBeLessThanOrEqual(2)
+        listed.push(...page.items)
+        cursor = page.cursor
+      }
+      // Where the stores are those of a whole deployment, others are there before.
+      expect(listed.slice(-3)).toEqual([renamed, made[1], made[2]])
     })
 
     test('a tip shows its newest copy, in whatever order the copies come', async () => {

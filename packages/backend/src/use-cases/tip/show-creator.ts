@@ -1,12 +1,31 @@
-import { type CreatorPage, err, type Leader, ok, type Page, rankGivers, type ShownTip, viewCreator } from '@pay/core'
+import {
+  type CreatorPage,
+  type CreatorView,
+  err,
+  type Leader,
+  ok,
+  type Page,
+  rankGivers,
+  type ShownTip,
+  viewCreator,
+} from '@pay/core'
+import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
 import type { BoardTip } from '../../ports/tip/tip-board.ts'
 import { tipPortsOf } from './tip-ports.ts'
 
+export const creatorsPerPage = 20
 const recentOnPage = 10
 const leadersOnPage = 10
 const leadersAtMost = 50
 const tipsPerPage = 20
+
+/** Who has a page: one request, nothing summed. */
+export const listCreators = async (deps: Deps, { cursor }: { readonly cursor?: string | undefined }) => {
+  const page = await tipPortsOf(deps).creators.list({ limit: creatorsPerPage, ...defined({ cursor }) })
+  const shown: Page<CreatorView> = { ...page, items: page.items.map(viewCreator) }
+  return ok(shown)
+}
 
 /** A creator's page in one call. Totals and board count what was paid and is not back. */
 export const getCreator = async (deps: Deps, { creatorId }: { readonly creatorId: string }) => {

@@ -2,13 +2,14 @@ import { fen, type OpenId, type OrderNo, type OutTradeNo, type TipView } from '@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readPush } from '../../adapters/virtual-payment/read-push.ts'
 import { buyer, requestId, stranger } from '../../testing/memory-world.ts'
-import { type TipWorld, tipWorld } from '../../testing/tip/tip-world.ts'
+import { potter, type TipWorld, tipWorld } from '../../testing/tip/tip-world.ts'
 import { keepHouse } from '../housekeeping/keep-house.ts'
 import { orderHandlers } from '../order/order-handlers.ts'
 import { ownerActs } from '../owner/common-owner-handlers.ts'
 import { handlePush } from './handle-push.ts'
 import { reconcilePayment } from './reconcile-payment.ts'
 import { tipHandlers } from './tip-handlers.ts'
+import { tipOwnerHandlers } from './tip-owner-handlers.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -85,6 +86,14 @@ describe('a tip', () => {
       recent: [{ name: '阿宁', message: '杯子很好看', amountFen: 500 }],
       leaders: [{ place: 1, name: '阿宁', totalFen: 500, tips: 1 }],
     })
+  })
+
+  it('is given to one of those who are listed; what the creator will say is told to the owner alone', async () => {
+    const listed = await tipHandlers(world.deps).listCreators({}, world.call())
+    const { thanks, ...shown } = potter
+    expect(listed).toEqual({ ok: true, value: { items: [shown] } })
+    const kept = await tipOwnerHandlers(world.deps).listAllCreators({}, world.call())
+    expect(kept).toEqual({ ok: true, value: { items: [{ ...shown, thanks }] } })
   })
 
   it('of one’s own amount buys coins and spends them at once', async () => {

@@ -2,14 +2,16 @@ import type { CreatorPage } from '@pay/core'
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { Card } from '../../../components/card.tsx'
+import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
+import { yuan } from '../../../format/yuan.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
-import { CreatorHead } from '../../components/creator-head.tsx'
+import { CreatorFace } from '../../components/creator-face.tsx'
 import { Leaders } from '../../components/leaders.tsx'
 import { RecentTips } from '../../components/recent-tips.tsx'
 import { TipForm } from '../../components/tip-form.tsx'
@@ -36,15 +38,18 @@ function CreatorPageView() {
 
 export default screen(CreatorPageView, w.home.title)
 
+const saidOf = ({ tips, totalFen }: CreatorPage): string =>
+  tips > 0 ? `${w.creator.received(tips)} · ${w.creator.total(yuan(totalFen))}` : w.creator.none
+
 const Known = ({ page }: { readonly page: CreatorPage }) => {
   const { creator } = page
   useShareAppMessage(() => ({ title: creator.name, path: `/tip/pages/creator/index?creatorId=${creator.creatorId}` }))
   return (
     <View className={prose.page}>
       <Card>
-        <CreatorHead page={page} />
+        <CreatorFace creator={creator} note={saidOf(page)} />
       </Card>
-      {creator.open ? <TipForm creator={creator} /> : <View className={prose.lead}>{w.creator.closed}</View>}
+      {creator.open ? <TipForm creator={creator} /> : <NoticeBar>{w.creator.closed}</NoticeBar>}
       <Leaders page={page} />
       <RecentTips page={page} />
     </View>

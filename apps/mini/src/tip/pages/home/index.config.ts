@@ -1,3 +1,7 @@
 import { w } from '../../text/index.ts'
 
-export default definePageConfig({ enableShareAppMessage: true, navigationBarTitleText: w.home.title })
+export default definePageConfig({
+  enableShareAppMessage: true,
+  navigationBarTitleText: w.home.title,
+  enablePullDownRefresh: true,
+})

@@ -1,44 +1,54 @@
+import type { CreatorView } from '@pay/core'
 import { View } from '@tarojs/components'
-import Taro, { useShareAppMessage } from '@tarojs/taro'
+import Taro, { usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
 import { Card } from '../../../components/card.tsx'
+import { ListFoot } from '../../../components/list-foot.tsx'
+import { Failed, PageState } from '../../../components/page-state.tsx'
 import { Pressable } from '../../../components/pressable.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
-import { useAnswer } from '../../../hooks/use-answer.ts'
+import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
-import { CreatorHead } from '../../components/creator-head.tsx'
+import { explain } from '../../../text/explain.ts'
+import { CreatorFace } from '../../components/creator-face.tsx'
 import { tipFunction } from '../../contracts.ts'
-import { creatorIds } from '../../creators.ts'
 import { w } from '../../text/index.ts'
 
 /** The people whose work can be encouraged here. */
 function TipHome() {
+  const { items, phase, error, reload, more } = usePages('creators', (cursor) =>
+    call(tipFunction, 'listCreators', cursor === undefined ? {} : { cursor }),
+  )
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(more)
   useShareAppMessage(() => ({ title: w.home.title, path: '/tip/pages/home/index' }))
+  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
+  if (phase === 'loading')
+    return (
+      <View className={prose.page}>
+        <Card>
+          <Skeleton shape="block" />
+        </Card>
+      </View>
+    )
+  if (items.length === 0) return <PageState title={w.homeEmpty} note={w.homeEmptyNote} />
   return (
     <View className={prose.page}>
-      {creatorIds.map((creatorId) => (
-        <Door key={creatorId} creatorId={creatorId} />
+      {items.map((creator) => (
+        <Door key={creator.creatorId} creator={creator} />
       ))}
+      <ListFoot phase={phase} onMore={more} />
     </View>
   )
 }
 
 export default screen(TipHome, w.home.title)
 
-const Door = ({ creatorId }: { readonly creatorId: string }) => {
-  const { answer } = useAnswer(creatorId, () => call(tipFunction, 'getCreator', { creatorId }))
-  // Who is gone is not shown; a lost answer shows when the page is opened again.
-  if (answer.phase === 'failed') return null
-  return (
-    <Card>
-      {answer.phase === 'loading' ? (
-        <Skeleton shape="block" />
-      ) : (
-        <Pressable onPress={() => void Taro.navigateTo({ url: `/tip/pages/creator/index?creatorId=${creatorId}` })}>
-          <CreatorHead page={answer.data} />
-        </Pressable>
-      )}
-    </Card>
-  )
-}
+const Door = ({ creator }: { readonly creator: CreatorView }) => (
+  <Card>
+    <Pressable onPress={() => void Taro.navigateTo({ url: `/tip/pages/creator/index?creatorId=${creator.creatorId}` })}>
+      <CreatorFace creator={creator} note={creator.open ? w.give : w.creator.closed} />
+    </Pressable>
+  </Card>
+)

@@ -4,9 +4,8 @@ import { Card } from '../../../components/card.tsx'
 import { Choices } from '../../../components/choices.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { CreatorForm } from '../../components/creator-form.tsx'
+import { CreatorsToKeep } from '../../components/creators-to-keep.tsx'
 import { MessagesToJudge } from '../../components/messages-to-judge.tsx'
-import { creatorIds } from '../../creators.ts'
 import { w } from '../../text/index.ts'
 
 const tabs = ['messages', 'creators'] as const
@@ -20,7 +19,7 @@ function TipOwner() {
         <Choices value={tab} options={tabs.map((value) => ({ value, label: w.owner[value] }))} onChange={setTab} />
       </Card>
       {tab === 'messages' && <MessagesToJudge />}
-      {tab === 'creators' && creatorIds.map((creatorId) => <CreatorForm key={creatorId} creatorId={creatorId} />)}
+      {tab === 'creators' && <CreatorsToKeep />}
     </View>
   )
 }

@@ -1,0 +1,25 @@
+import type { CreatorView } from '@pay/core'
+import { View } from '@tarojs/components'
+import { Picture } from '../../components/picture.tsx'
+import prose from '../../components/prose.module.scss'
+import styles from './creator-face.module.scss'
+
+interface CreatorFaceProps {
+  readonly creator: CreatorView
+  /** A last line below name and intro. */
+  readonly note: string
+}
+
+/** Who it is, in a few words. */
+export const CreatorFace = ({ creator, note }: CreatorFaceProps) => (
+  <View className={styles.head}>
+    <View className={styles.avatar}>
+      <Picture src={creator.avatar} label={creator.name} className={styles.round} lazy={false} />
+    </View>
+    <View className={prose.grow}>
+      <View className={prose.heading}>{creator.name}</View>
+      <View className={styles.intro}>{creator.intro}</View>
+      <View className={prose.note}>{note}</View>
+    </View>
+  </View>
+)
