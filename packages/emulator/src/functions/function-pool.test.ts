@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { createPool, type FunctionPool } from './function-pool.ts'
+import type { FunctionProcess } from './function-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-'))
 const file = join(folder, 'index.js')
@@ -31,7 +32,7 @@ const open = (concurrency: number, idleMs: number) => {
 }
 
 let ids = 0
-const outcomeOf = (ms: number, onStart = () => {}) => {
+const outcomeOf = (ms: number, onStart: (started: FunctionProcess) => void = () => {}) => {
   const work = { id: String(ids++), event: { ms }, context: {}, env: {}, unset: [], offsetMs: 0, timeoutMs: 5000 }
   return pool.run(() => work, onStart)
 }
@@ -75,6 +76,21 @@ it('forgets its processes and what they were about, and begins anew', async () =
   expect(busy.kind).toBe('died')
   expect(await run(1)).not.toBe(first)
   expect(pool.processes()).toHaveLength(1)
+})
+
+it('never uses a process again that was ended while its answer was on the way', async () => {
+  open(2, 10_000)
+  const first = await run(1)
+  // The invocation ends by itself: its process is killed after it has answered and before that answer is read.
+  const answered = outcomeOf(0, (started) => {
+    const end = Date.now() + 200
+    setImmediate(() => {
+      while (Date.now() < end);
+      started.kill()
+    })
+  })
+  await answered
+  expect(await run(1)).not.toBe(first)
 })
 
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))

@@ -132,6 +132,8 @@ export const startProcess = (setup: ProcessSetup): FunctionProcess => {
       }),
     setClock: (offsetMs) => send(child, { kind: 'clock', offsetMs }),
     kill: () => {
+      // At once, not when its exit is heard of: an answer that is already on its way must not make it look usable again.
+      alive = false
       child.kill('SIGKILL')
     },
   }
