@@ -181,27 +181,44 @@ const chromiumCashier = (context: BrowserContext): Cashier => {
     }
     throw new Error('the cashier did not open')
   }
-  const choose = async (action: string) => (await frame()).locator(`[data-action="${action}"]`).click()
+  /** Resolves when WeChat has heard of it, whatever the pages make of it then, to what the cashier shows next. */
+  const choose = async (action: string): Promise<{ readonly step?: string }> => {
+    const button = (await frame()).locator(`[data-action="${action}"]`)
+    const heard = context.waitForEvent('response', (one) => new URL(one.url()).pathname.endsWith('/cashier/act'))
+    const [answer] = await Promise.all([heard, button.click()])
+    return answer.json().catch(() => ({}))
+  }
+  const pay = async () => {
+    const open = await frame()
+    const { step } = await choose('pay')
+    // Its page of success closes by itself as well, a moment later.
+    if (step === 'success')
+      await open
+        .locator('[data-action="done"]')
+        .click()
+        .catch(() => undefined)
+  }
   return {
     async shows(amount) {
       const open = await frame()
       if (amount !== undefined) await open.getByText(amount).first().waitFor()
     },
     notice: async (kind) => (await frame()).locator(`[data-notice="${kind}"]`).click(),
-    pay: () => choose('pay'),
-    cancel: () => choose('cancel'),
-    payAndNeverReturn: () => choose('pay-never-return'),
-    payButReportFail: () => choose('pay-report-fail'),
+    pay,
+    cancel: () => choose('cancel').then(() => undefined),
+    payAndNeverReturn: () => choose('pay-never-return').then(() => undefined),
+    payButReportFail: () => choose('pay-report-fail').then(() => undefined),
     async wrongPasswordThenPay() {
       await choose('wrong-password')
       await (await frame()).getByText('支付密码错误').waitFor()
-      await choose('pay')
+      await pay()
     },
     async leave() {
-      for (const one of context.pages().flatMap((page) => page.frames())) {
-        const close = one.locator('[data-action="cancel"]')
-        if (await close.isVisible().catch(() => false)) await close.click()
-      }
+      const closes = () =>
+        context.pages().flatMap((page) => page.frames().map((one) => one.locator('[data-action="cancel"]')))
+      // Paid meanwhile, it is gone before the finger is there.
+      for (const close of closes())
+        while (await close.isVisible().catch(() => false)) await close.click({ timeout: 1_000 }).catch(() => undefined)
     },
   }
 }

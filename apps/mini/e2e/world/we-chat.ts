@@ -49,9 +49,9 @@ export const weChat = (address: string): WeChat => {
     return answer.status === 204 ? undefined : answer.json()
   }
   const askFunction = async <T>(user: string, name: string, action: string, input: object = {}): Promise<T> => {
-    const { result } = await ask('POST', '/client/call', { name, data: { action, input } }, user)
-    if (result?.ok !== true) throw new Error(`${name}.${action} as ${user}: ${JSON.stringify(result)}`)
-    return result.data as T
+    const answer = await ask('POST', '/client/call', { name, data: { action, input } }, user)
+    if (answer.result?.ok !== true) throw new Error(`${name}.${action} as ${user}: ${JSON.stringify(answer)}`)
+    return answer.result.data as T
   }
   return {
     ask: askFunction,

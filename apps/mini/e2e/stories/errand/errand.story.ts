@@ -116,7 +116,7 @@ const moneyBack = async ({ weChat }: World) => {
 }
 
 describe('an errand', () => {
-  inAWorld()
+  inAWorld({ timer: '0 0 */6 * * * *' })
 
   story('is taken by one of two who reach for it at once', async (world) => {
     const runners = await approvedRunners(world, ['bob', 'cara'])
@@ -159,8 +159,8 @@ describe('an errand', () => {
     expect(await runner.reads('待结算')).not.toBe('¥0.00')
     const earned = (await runner.reads('待结算')).slice(1)
 
-    // The day in which the buyer may still complain.
-    await world.weChat.advance(25 * hour)
+    // The day in which the buyer may still complain, and the next ring of the timer.
+    await world.weChat.advance(31 * hour)
     await openEarnings(runner)
     expect(await runner.reads('待结算')).toBe('¥0.00')
     await runner.type('提现金额', earned)
