@@ -6,6 +6,7 @@ export const optionSpec = {
   life: { type: 'string' },
   scene: { type: 'string' },
   threads: { type: 'string' },
+  resume: { type: 'string' },
   json: { type: 'boolean' },
   html: { type: 'string' },
   mutants: { type: 'boolean' },
@@ -31,6 +32,7 @@ export const help = `pnpm sim [options]     whole lives of orders, under every f
   --life K             live this one again and tell its story
   --scene NAME         only one kind of life
   --threads N          one per core, unless said
+  --resume FILE        note there how far it came, each minute and when stopped; go on from there
   --faithful           WeChat keeps its contract
   --json               the figures as JSON
   --html FILE          the report as one page

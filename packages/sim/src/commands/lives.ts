@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { coverageRows } from '../engine/coverage.ts'
 import { storyOf } from '../engine/story.ts'
-import { bundleLab } from '../lab/bundle-lab.ts'
-import { runOnAllCores } from '../lab/run-on-all-cores.ts'
+import { liveLong } from '../lab/live-long.ts'
 import { numberOf, type Options } from '../options.ts'
 import { reportPage } from '../report/report-page.ts'
 import { type Baseline, baseline } from '../tutorials/baseline.ts'
@@ -15,17 +14,25 @@ const baselineLives = 500
 export const lives = async (options: Options): Promise<number> => {
   const [seed, wanted] = [numberOf(options.seed, 1), numberOf(options.lives, 20_000)]
   const threads = options.threads === undefined ? undefined : numberOf(options.threads, 1)
-  const lab = await bundleLab()
-  const startedMs = Date.now()
-  const { scene, faithful } = options
-  const progress = progressLine(wanted, startedMs)
-  const { tally, coverage } = await runOnAllCores(lab, { seed, lives: wanted, threads, scene, faithful, progress })
+  const { scene, faithful, resume: file } = options
+  const progress = progressLine(wanted)
+  const { next, tally, coverage, elapsedMs } = await liveLong({
+    seed,
+    lives: wanted,
+    threads,
+    scene,
+    faithful,
+    file,
+    progress,
+  })
 
-  const seconds = (Date.now() - startedMs) / 1_000
+  const seconds = elapsedMs / 1_000
   const rows = coverageRows(coverage)
-  const beside = options['no-baseline'] === true ? undefined : await baseline(seed, baselineLives)
+  const stopped = next < wanted
+  const beside = options['no-baseline'] === true || stopped ? undefined : await baseline(seed, baselineLives)
   const figures = {
     lives: tally.lives,
+    complete: !stopped,
     seed,
     faults: tally.faults,
     fewestFaultsInALife: tally.fewestFaults,
@@ -41,6 +48,10 @@ export const lives = async (options: Options): Promise<number> => {
   }
   if (options.json === true) console.log(JSON.stringify(figures))
   else say(figures)
+  if (stopped && options.json !== true)
+    console.log(
+      `Stopped before life ${count(next)}.${file === undefined ? '' : ' The same command goes on from there.'}`,
+    )
 
   if (options.html !== undefined) {
     writeFileSync(options.html, reportPage(figures))

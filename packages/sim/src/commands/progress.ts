@@ -1,14 +1,18 @@
-import type { Tally } from '../engine/run-lives.ts'
+import type { Sofar } from '../lab/checkpoint.ts'
 
-/** One line that is written over, on a terminal; nothing elsewhere, so that a log stays readable. */
-export const progressLine = (lives: number, startedMs: number) => (sofar: Tally) => {
-  if (!process.stderr.isTTY) return
-  const perSecond = Math.round(sofar.lives / ((Date.now() - startedMs) / 1_000))
-  const share = Math.floor((100 * sofar.lives) / lives)
-  process.stderr.write(
-    `\r${share} %  ${count(sofar.lives)} lives  ${count(sofar.faults)} faults  ${count(perSecond)}/s  ${count(sofar.violations)} broken   `,
-  )
-  if (sofar.lives >= lives) process.stderr.write('\n')
+const lineEveryMs = 60_000
+
+/** One line that is written over, on a terminal; elsewhere one a minute, so that a log stays readable. */
+export const progressLine = (lives: number) => {
+  let saidMs = Date.now()
+  return ({ tally, elapsedMs }: Sofar): void => {
+    const terminal = process.stderr.isTTY === true
+    if (!terminal && Date.now() - saidMs < lineEveryMs) return
+    saidMs = Date.now()
+    const perSecond = tally.lives / (elapsedMs / 1_000)
+    const line = `${Math.floor((100 * tally.lives) / lives)} %  ${count(tally.lives)} lives  ${count(tally.faults)} faults  ${count(perSecond)}/s  ${count(tally.violations)} broken`
+    process.stderr.write(terminal ? `\r${line}   ${tally.lives >= lives ? '\n' : ''}` : `${line}\n`)
+  }
 }
 
 export const count = (number: number): string => Math.round(number).toLocaleString('en-US')

@@ -5,7 +5,7 @@ import { live } from './life.ts'
 import { regressions } from './regressions.ts'
 
 describe('whole lives', () => {
-  test('20,000 of them break no promise, under four faults each or more', { timeout: 180_000 }, async () => {
+  test('20,000 of them break no promise, under four faults each or more', { timeout: 600_000 }, async () => {
     const { tally, coverage } = await runOnAllCores(await bundleLab(), { seed: 2026, lives: 20_000 })
     expect(tally.failures).toEqual([])
     expect(tally).toMatchObject({ lives: 20_000, violations: 0 })

@@ -14,7 +14,7 @@ export interface Run extends Pick<LifeOptions, 'weather' | 'scene'> {
   readonly coverage?: Coverage | undefined
   readonly stopAtViolation?: boolean | undefined
   readonly mostFailures?: number | undefined
-  /** Stops when the thread has used so much of its processor. */
+  /** Stops when so much CPU time was used, by all threads together. */
   readonly cpuMs?: number | undefined
   readonly progress?: ((sofar: Tally) => void) | undefined
 }
@@ -45,7 +45,23 @@ export const noLives = (): Tally => ({
   cpuMs: 0,
 })
 
-const keptFailures = 20
+/** Adds what was lived elsewhere; of the failures, the first few are kept. Time is not added: threads run at once. */
+export const addTally = (into: Tally, from: Tally): void => {
+  into.lives += from.lives
+  into.faults += from.faults
+  into.awaits += from.awaits
+  into.violations += from.violations
+  into.fewestFaults = Math.min(into.fewestFaults, from.fewestFaults)
+  into.failures.push(...from.failures)
+}
+
+/** CPU time of all threads since `start`, in ms: the platform has no figure of one thread's own. */
+export const cpuMsSince = (start: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
+export const keptFailures = 20
 const progressEveryMs = 500
 
 export const runLives = async (run: Run): Promise<Tally> => {
@@ -68,8 +84,7 @@ export const runLives = async (run: Run): Promise<Tally> => {
       if (run.stopAtViolation === true || tally.violations === run.mostFailures) break
     }
     if (tally.lives % 64 !== 0) continue
-    const { user, system } = process.cpuUsage(start)
-    tally.cpuMs = (user + system) / 1_000
+    tally.cpuMs = cpuMsSince(start)
     if (run.cpuMs !== undefined && tally.cpuMs > run.cpuMs) break
     if (progress !== undefined && Date.now() - reportedMs > progressEveryMs) {
       reportedMs = Date.now()
@@ -78,7 +93,6 @@ export const runLives = async (run: Run): Promise<Tally> => {
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  const { user, system } = process.cpuUsage(start)
-  tally.cpuMs = (user + system) / 1_000
+  tally.cpuMs = cpuMsSince(start)
   return tally
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { addCoverage, type Coverage } from '../engine/coverage.ts'
-import { noLives, type Tally } from '../engine/run-lives.ts'
+import { addTally, cpuMsSince, noLives, type Tally } from '../engine/run-lives.ts'
 import type { Report, Task } from './worker.ts'
 
 export interface LabRun extends Omit<Task, 'step' | 'from' | 'to'> {
@@ -15,6 +15,7 @@ export interface LabRun extends Omit<Task, 'step' | 'from' | 'to'> {
 /** Lives 0 to `lives` − 1 of a seed, shared out to the cores; which thread lives which does not change what happens in it. */
 export const runOnAllCores = async (lab: string, run: LabRun): Promise<{ tally: Tally; coverage: Coverage }> => {
   const { lives, from = 0, threads = availableParallelism(), progress, ...task } = run
+  const start = process.cpuUsage()
   const coverage: Coverage = new Map()
   const tallies: Tally[] = Array.from({ length: threads }, noLives)
   await Promise.all(
@@ -32,26 +33,19 @@ export const runOnAllCores = async (lab: string, run: LabRun): Promise<{ tally: 
           worker.on('message', (report: Report) => {
             tallies[at] = report.tally
             if (report.kind === 'done') addCoverage(coverage, report.coverage)
-            progress?.(sumOf(tallies))
+            progress?.(sumOf(tallies, start))
             if (task.stopAtViolation === true && report.tally.violations > 0) resolve()
           })
         }),
     ),
   )
-  return { tally: sumOf(tallies), coverage }
+  return { tally: sumOf(tallies, start), coverage }
 }
 
-const sumOf = (tallies: readonly Tally[]): Tally => {
+const sumOf = (tallies: readonly Tally[], start: NodeJS.CpuUsage): Tally => {
   const sum = noLives()
-  for (const tally of tallies) {
-    sum.lives += tally.lives
-    sum.faults += tally.faults
-    sum.awaits += tally.awaits
-    sum.violations += tally.violations
-    sum.cpuMs += tally.cpuMs
-    sum.fewestFaults = Math.min(sum.fewestFaults, tally.fewestFaults)
-    sum.failures.push(...tally.failures)
-  }
+  for (const tally of tallies) addTally(sum, tally)
   sum.failures.sort((a, b) => a.life - b.life)
+  sum.cpuMs = cpuMsSince(start)
   return sum
 }

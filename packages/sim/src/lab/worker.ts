@@ -24,13 +24,19 @@ export type Report =
 
 // Every injected fault makes an Error; its stack would cost more than the call. The story of one life has stacks.
 Error.stackTraceLimit = 0
-const task = workerData as Task
-const coverage: Coverage = new Map()
 const say = (report: Report) => parentPort?.postMessage(report)
-const tally = await runLives({
-  ...task,
-  coverage,
-  weather: task.faithful === true ? faithful : undefined,
-  progress: (sofar) => say({ kind: 'progress', tally: sofar }),
-})
-say({ kind: 'done', tally, coverage })
+
+const liveThem = async (task: Task): Promise<void> => {
+  const coverage: Coverage = new Map()
+  const tally = await runLives({
+    ...task,
+    coverage,
+    weather: task.faithful === true ? faithful : undefined,
+    progress: (sofar) => say({ kind: 'progress', tally: sofar }),
+  })
+  say({ kind: 'done', tally, coverage })
+}
+
+// One task, and the thread ends; or, without, one after the other as they come.
+if (workerData !== undefined) await liveThem(workerData as Task)
+else parentPort?.on('message', liveThem)
