@@ -10,6 +10,7 @@ import {
   wxLedgerStore,
   wxMessages,
   wxOrderStore,
+  wxTextCheck,
 } from '@pay/backend/wx'
 import type { OpenId } from '@pay/core'
 import { errandDeps } from './errand/errand-deps.ts'
@@ -41,6 +42,7 @@ export const deps: Deps = {
   ...errandDeps,
   ...tipDeps,
   files: wxFiles(cloud),
+  textCheck: wxTextCheck(cloud),
   messages: wxMessages(cloud, readMessageTemplates(process.env)),
   ownerOpenids: config.ownerOpenids as readonly OpenId[],
   clock: systemClock,

@@ -1,17 +1,10 @@
 import type { Deps, TipDeps } from '@pay/backend'
 import { consoleLog, fetchHttp, systemClock } from '@pay/backend/system'
 import { type VirtualPaymentConfig, virtualPayment } from '@pay/backend/virtual-payment'
-import {
-  wxAccessTokenStore,
-  wxCreatorStore,
-  wxSessionStore,
-  wxSignedPaymentStore,
-  wxTextCheck,
-  wxTipBoard,
-} from '@pay/backend/wx'
+import { wxAccessTokenStore, wxCreatorStore, wxSessionStore, wxSignedPaymentStore, wxTipBoard } from '@pay/backend/wx'
 import { tipSaleOf } from '@pay/core'
 import { localAddress } from '../config.ts'
-import { cloud, db } from '../platform.ts'
+import { db } from '../platform.ts'
 import { readVirtualPayment } from './config-virtual-payment.ts'
 
 const config = readVirtualPayment(process.env, localAddress(process.env))
@@ -32,7 +25,6 @@ function tipPorts(at: VirtualPaymentConfig): NonNullable<TipDeps['tip']> {
   return {
     creators: wxCreatorStore(db),
     board: wxTipBoard(db),
-    textCheck: wxTextCheck(cloud),
     virtualPayment: virtualPayment({ ...parts, saleOf: tipSaleOf }),
     signed,
   }

@@ -31,19 +31,19 @@ describe('an errand on the emulated cloud', async () => {
     }
     throw new Error(`${orderNo} stays unpaid`)
   }
-  const publish = async (name: string, user = 'li') => {
+  const published = async (name: string, user = 'li', what = '一份合同') => {
     const terms = { kind: 'send', weightKg: 2, tipFen: 200 }
     const quote = await errand(user, 'quote', { ...terms, from, to })
-    const placed = await errand(user, 'publish', {
+    return await call(user, 'errand', 'publish', {
       requestId: `request-${name.padStart(12, '0')}`,
       ...terms,
       from: { ...from, address: '浙江省杭州市拱墅区湖墅南路 1 号', ...person },
       to: { ...to, address: '浙江省杭州市上城区解放东路 2 号', ...person },
-      what: '一份合同',
+      what,
       quote,
     })
-    return placed.order.orderNo as string
   }
+  const publish = async (name: string, user = 'li') => (await published(name, user)).data.order.orderNo as string
   const approved = async (user: string) => {
     const { runnerNo } = await errand(user, 'apply', { name: user, phone: '13900000002' })
     await asked('owner', 'owner', 'auditRunner', { runnerNo, move: 'approve' })
@@ -85,6 +85,14 @@ describe('an errand on the emulated cloud', async () => {
     const [{ runnerNo, payoutNo }] = items
     await asked('owner', 'owner', 'recordPayout', { runnerNo, payoutNo, reference: '20261122-1' })
     expect((await errand('runner', 'earnings')).payouts).toMatchObject([{ state: 'paid', reference: '20261122-1' }])
+  })
+
+  test('is not published in words that WeChat’s content check is against', async () => {
+    expect(await published('a', 'li', '违规物品')).toMatchObject({
+      ok: false,
+      error: { code: 'TEXT_REFUSED', field: 'what' },
+    })
+    expect((await asked('li', 'order', 'list')).items).toEqual([])
   })
 
   test('that nobody takes is refunded by the clock', async () => {

@@ -10,6 +10,7 @@ import type { LedgerStore } from './ports/ledger-store.ts'
 import type { Log } from './ports/log.ts'
 import type { Messages } from './ports/messages.ts'
 import type { OrderStore } from './ports/order-store.ts'
+import type { TextCheck } from './ports/text-check.ts'
 import type { VerticalDeps } from './use-cases/vertical-deps.ts'
 
 /** Everything the use cases ask of the world. A composition root makes one of these, tests and the simulator another. */
@@ -23,6 +24,7 @@ export interface Deps extends VerticalDeps {
   readonly gateways: Partial<Readonly<Record<Rail, Gateway>>>
   readonly files: Files
   readonly messages: Messages
+  readonly textCheck: TextCheck
   /** Who is told of new orders. Absent: nobody. */
   readonly ownerOpenids?: readonly OpenId[]
   readonly clock: Clock

@@ -14,6 +14,7 @@ export {
   type OutputOf,
   type ParsedOf,
   type RefusalOf,
+  type TextRefusal,
 } from './contract/contract.ts'
 export {
   carrierField,

@@ -170,6 +170,7 @@ export const en: Texts = {
     INTERNAL: 'Something went wrong on our side. Please try again later.',
     NOT_FOUND: 'Not found. It may be gone, or belong to another account.',
     BAD_INPUT: 'Something in the form is not right. Please check it and try again.',
+    TEXT_REFUSED: 'WeChat’s content check did not pass this text. Please put it another way.',
     NO_RAIL: 'This version cannot take payments yet. Please order in the WeChat mini-program. Nothing was ordered.',
     NOT_NOW: 'The order has changed meanwhile. Please look at it again.',
     REQUEST_REUSED: 'This differs from what was submitted before. Please go back and order again.',

@@ -8,6 +8,7 @@ import { memoryIncidentStore } from '../adapters/memory/memory-incident-store.ts
 import { memoryLedgerStore } from '../adapters/memory/memory-ledger-store.ts'
 import { memoryMessages } from '../adapters/memory/memory-messages.ts'
 import { memoryOrderStore } from '../adapters/memory/memory-order-store.ts'
+import { type MemoryTextCheck, memoryTextCheck } from '../adapters/memory/memory-text-check.ts'
 import type { Deps } from '../deps.ts'
 import type { LogLine } from '../ports/log.ts'
 import type { Call } from '../serve/call.ts'
@@ -20,6 +21,7 @@ export const memoryWorld = async (startMs = Date.UTC(2026, 10, 21, 4)): Promise<
   const clock = { nowMs: () => nowMs }
   const wechat = memoryGateway(clock)
   const lines: LogLine[] = []
+  const check = memoryTextCheck()
   const deps: Deps = {
     orders: memoryOrderStore(),
     ledger: memoryLedgerStore(),
@@ -30,6 +32,7 @@ export const memoryWorld = async (startMs = Date.UTC(2026, 10, 21, 4)): Promise<
     ...memoryPorts(),
     files: memoryFiles(),
     messages: memoryMessages(),
+    textCheck: check,
     clock,
     ids: { nonce: () => digestNonce(++nonces) },
     log: { write: (line) => lines.push(line) },
@@ -37,6 +40,7 @@ export const memoryWorld = async (startMs = Date.UTC(2026, 10, 21, 4)): Promise<
   return {
     deps,
     wechat,
+    check,
     lines,
     pass: (ms) => {
       nowMs += ms
@@ -55,6 +59,8 @@ const digestNonce = (count: number): string => createHash('sha256').update(Strin
 export interface MemoryWorld {
   readonly deps: Deps
   readonly wechat: MemoryGateway
+  /** What WeChat thinks of what people write. */
+  readonly check: MemoryTextCheck
   readonly lines: LogLine[]
   readonly pass: (ms: number) => void
   readonly call: (openid?: OpenId) => Call

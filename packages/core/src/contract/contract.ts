@@ -12,6 +12,9 @@ export type CommonRefusal =
   /** A bug or a broken platform; logged on the server under `requestId`. */
   | { readonly code: 'INTERNAL'; readonly requestId: string }
 
+/** WeChat's content check says that others must not read what stands in this field: to be written anew. Nothing was done. */
+export type TextRefusal = { readonly code: 'TEXT_REFUSED'; readonly field: string }
+
 type AnySchema = BaseSchema<unknown, unknown, BaseIssue<unknown>>
 
 /** One action of a function: its input schema, and as types its answer and the refusals its caller has to expect. */

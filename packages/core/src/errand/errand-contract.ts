@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { action, defineContract } from '../contract/contract.ts'
+import { action, defineContract, type TextRefusal } from '../contract/contract.ts'
 import {
   cursorField,
   fenField,
@@ -83,7 +83,7 @@ export const errandContract = defineContract('errand', {
     v.strictObject({ ...terms, from: v.optional(v.strictObject(point)), to: v.strictObject(point) }),
   ),
   /** Inserts the order and asks WeChat for the prepay: one call. Once it is paid the task is in the hall. */
-  publish: action<PlacedOrder, OrderRefusal | QuoteRefusal>()(
+  publish: action<PlacedOrder, OrderRefusal | QuoteRefusal | TextRefusal>()(
     v.strictObject({
       requestId: requestIdField,
       ...terms,
@@ -105,8 +105,8 @@ export const errandContract = defineContract('errand', {
   /** `toldFen`: the fee as the preview told it. */
   cancel: action<OrderView, Of<never>>()(v.strictObject({ orderNo: orderNoField, toldFen: fenField(0, mostOrderFen) })),
   confirm: action<OrderView, Of<never>>()(byOrder),
-  dispute: action<OrderView, Of<never>>()(trouble),
-  rateRunner: action<OrderView, Of<never>>()(stars),
+  dispute: action<OrderView, Of<TextRefusal>>()(trouble),
+  rateRunner: action<OrderView, Of<TextRefusal>>()(stars),
 
   /** Asking again with the same facts is asking once. */
   apply: action<RunnerView, RunnerRefusal>()(v.strictObject({ name: neededTextField(30), phone: phoneField })),
@@ -132,11 +132,11 @@ export const errandContract = defineContract('errand', {
   ),
   deliver: action<RunnerTask, ErrandEventRefusal | CodeRefusal>()(v.strictObject({ orderNo: orderNoField, code })),
   /** Answers nothing more of the task: it is no longer the caller's. */
-  drop: action<{ readonly dropped: true }, ErrandEventRefusal>()(
+  drop: action<{ readonly dropped: true }, ErrandEventRefusal | TextRefusal>()(
     v.strictObject({ orderNo: orderNoField, why: neededTextField(100) }),
   ),
-  reportTrouble: action<RunnerTask, ErrandEventRefusal>()(trouble),
-  rateBuyer: action<RunnerTask, ErrandEventRefusal>()(stars),
+  reportTrouble: action<RunnerTask, ErrandEventRefusal | TextRefusal>()(trouble),
+  rateBuyer: action<RunnerTask, ErrandEventRefusal | TextRefusal>()(stars),
   earnings: action<EarningsView>()(v.strictObject({})),
   /** The same requestId is the same payout. */
   withdraw: action<EarningsView, PayoutRefusal>()(

@@ -9,6 +9,7 @@ import {
   memoryReputationStore,
   memorySettingsStore,
   memorySigner,
+  memoryTextCheck,
 } from '@pay/backend/memory'
 import { payoutByHand, straightLineDistance } from '@pay/backend/system'
 import { shelf } from '../world/shelf.ts'
@@ -44,6 +45,7 @@ export const recordingDeps = (recorder: Recorder, who: () => string): Deps => {
     settings: memorySettingsStore(),
     ledger: memoryLedgerStore(),
     files: memoryFiles(),
+    textCheck: memoryTextCheck(),
     bookmarks: billsWalked(),
     messages: memoryMessages(),
     clock: { nowMs: () => recorder.nowMs },

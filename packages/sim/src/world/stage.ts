@@ -43,6 +43,7 @@ export class Stage {
           verify: (text, signature) => this.#world.signer.verify(text, signature),
         },
       },
+      textCheck: { check: (text, writer) => this.#world.textCheck.check(text, writer) },
       files: port('files'),
       messages: port('messages', answersFailed),
       clock: { nowMs: () => this.#world.nowMs() },

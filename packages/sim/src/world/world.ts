@@ -1,4 +1,4 @@
-import type { Deps, Gateway, Hint, LogLine, StoredHolds } from '@pay/backend'
+import type { Deps, Gateway, Hint, LogLine, StoredHolds, TextCheck } from '@pay/backend'
 import {
   memoryBookmarkStore,
   memoryCouponStore,
@@ -26,7 +26,7 @@ import type { FunctionName, Functions } from './functions.ts'
 import { injected } from './park-port.ts'
 import { shelf } from './shelf.ts'
 import { Stage } from './stage.ts'
-import { type TipDocuments, tipsOver } from './tips.ts'
+import { type TipDocuments, textCheckOver, tipsOver } from './tips.ts'
 import { watchOrders } from './watch-orders.ts'
 import { type Notice, WeChat } from './wechat.ts'
 import { Xpay } from './xpay.ts'
@@ -53,6 +53,8 @@ export class World {
   /** What people do when they open the app again after the storm. */
   readonly returns: (() => Promise<void>)[] = []
   readonly wechat: WeChat
+  /** Errands are written by polite people. */
+  textCheck: TextCheck = { check: async () => 'passed' }
   readonly mchid = merchant.mchid
   /** When the storm's last order had come to its end. */
   quietAtMs = 0
@@ -134,6 +136,7 @@ export class World {
 
   /** From now on tips are taken here. A deployment without has neither their ports nor their rail. */
   openTips(): void {
+    this.textCheck = textCheckOver(this.scheduler)
     const tip = tipsOver(this.scheduler, this.xpay, this.deps, this)
     const { gateways } = this.deps
     Object.assign(this.deps, { tip, gateways: { ...gateways, virtualPayment: tip.virtualPayment } })

@@ -1,4 +1,4 @@
-import { type Creator, fen, type OpenId, tipPointsFen, tipSaleOf } from '@pay/core'
+import { type Creator, fen, tipPointsFen, tipSaleOf } from '@pay/core'
 import {
   memoryAccessTokenStore,
   memorySessionStore,
@@ -8,7 +8,6 @@ import { memoryCreatorStore } from '../../adapters/memory/tip/memory-creator-sto
 import { memoryTipBoard } from '../../adapters/memory/tip/memory-tip-board.ts'
 import { virtualPayment } from '../../adapters/virtual-payment/virtual-payment.ts'
 import type { Deps } from '../../deps.ts'
-import type { TextVerdict } from '../../ports/text-check.ts'
 import type { TipPorts } from '../../use-cases/tip/tip-ports.ts'
 import { type FakeXpay, fakeXpay } from '../fake-xpay.ts'
 import { type MemoryWorld, memoryWorld } from '../memory-world.ts'
@@ -27,30 +26,21 @@ export const tipWorld = async (wrap: WrapPort = (port) => port): Promise<TipWorl
   const sessions = wrap(memorySessionStore(), 'sessions')
   const signed = wrap(memorySignedPaymentStore(), 'signed')
   const rail = virtualPayment({ config, http, tokens, sessions, signed, clock, log, saleOf: tipSaleOf })
-  const check = { verdict: 'passed' as TextVerdict, asked: [] as string[] }
   const tip: TipPorts = {
     creators: wrap(memoryCreatorStore([potter]), 'creators'),
     board: wrap(memoryTipBoard(), 'board'),
-    textCheck: {
-      async check(text: string, _writer: OpenId) {
-        check.asked.push(text)
-        return check.verdict
-      },
-    },
     virtualPayment: rail,
     signed,
   }
   const gateways = { ...world.deps.gateways, virtualPayment: rail }
   const orders = wrap(world.deps.orders, 'orders')
-  return { ...world, xpay, check, deps: { ...world.deps, orders, gateways, tip } }
+  return { ...world, xpay, deps: { ...world.deps, orders, gateways, tip } }
 }
 
 export type WrapPort = <T extends object>(port: T, name: string) => T
 
 export interface TipWorld extends MemoryWorld {
   readonly xpay: FakeXpay
-  /** What WeChat thinks of what people write. */
-  readonly check: { verdict: TextVerdict; readonly asked: string[] }
   readonly deps: Deps & { readonly tip: TipPorts }
 }
 

@@ -9,11 +9,13 @@ import {
   type OrderView,
   type ParsedOf,
   type Result,
+  type TextRefusal,
 } from '@pay/core'
 import type { Deps } from '../../deps.ts'
 import type { Call } from '../../serve/call.ts'
 import { actOnOrder } from '../order/act-on-order.ts'
 import { pictureTrouble } from '../order/own-pictures.ts'
+import { textTrouble } from '../order/text-trouble.ts'
 import { buyersTask } from './own-task.ts'
 
 type Input<A extends keyof (typeof errandContract)['actions']> = ParsedOf<typeof errandContract, A>
@@ -36,12 +38,18 @@ export const disputeErrand = async (
   deps: Deps,
   { orderNo, why, pictures }: Input<'dispute'>,
   call: Call,
-): Promise<Result<OrderView, Refused | CommonRefusal>> =>
+): Promise<Result<OrderView, Refused | CommonRefusal | TextRefusal>> =>
   pictureTrouble(deps, call.caller.openid, 'pictures', pictures) ??
+  (await textTrouble(deps, call.caller.openid, { field: 'why', text: why, doubtful: 'take' })) ??
   (await act(deps, orderNo, { kind: 'errand.dispute', by: 'buyer', why, pictures }, call))
 
-export const rateRunner = (deps: Deps, { orderNo, stars, words }: Input<'rateRunner'>, call: Call): Answer =>
-  act(deps, orderNo, { kind: 'errand.rate', by: 'buyer', stars, words }, call)
+export const rateRunner = async (
+  deps: Deps,
+  { orderNo, stars, words }: Input<'rateRunner'>,
+  call: Call,
+): Promise<Result<OrderView, Refused | TextRefusal>> =>
+  (await textTrouble(deps, call.caller.openid, { field: 'words', text: words, doubtful: 'refuse' })) ??
+  (await act(deps, orderNo, { kind: 'errand.rate', by: 'buyer', stars, words }, call))
 
 const act = async (deps: Deps, orderNo: OrderNo, event: ErrandEvent, { caller, untilMs }: Call): Answer => {
   const task = await buyersTask(deps, caller.openid, orderNo)

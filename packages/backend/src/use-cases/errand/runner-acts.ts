@@ -13,6 +13,7 @@ import {
   type Refusal,
   type Result,
   type RunnerTask,
+  type TextRefusal,
   triesBeforePause,
   viewRunnerTask,
 } from '@pay/core'
@@ -22,6 +23,7 @@ import { changeOrder } from '../order/change-order.ts'
 import { pictureTrouble } from '../order/own-pictures.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { showPictures } from '../order/show-pictures.ts'
+import { textTrouble } from '../order/text-trouble.ts'
 import { buyerIdOf } from './count-rating.ts'
 import { errandPortsOf } from './errand-ports.ts'
 import { runnerNoFor } from './numbers.ts'
@@ -47,12 +49,18 @@ export const reportTrouble = async (
   deps: Deps,
   { orderNo, why, pictures }: Input<'reportTrouble'>,
   call: Call,
-): Answer<CommonRefusal> =>
+): Answer<CommonRefusal | TextRefusal> =>
   pictureTrouble(deps, call.caller.openid, 'pictures', pictures) ??
+  (await textTrouble(deps, call.caller.openid, { field: 'why', text: why, doubtful: 'take' })) ??
   (await shown(deps, act(deps, orderNo, { kind: 'errand.dispute', by: 'runner', why, pictures }, call)))
 
-export const rateBuyer = (deps: Deps, { orderNo, stars, words }: Input<'rateBuyer'>, call: Call): Answer =>
-  shown(deps, act(deps, orderNo, { kind: 'errand.rate', by: 'runner', stars, words }, call))
+export const rateBuyer = async (
+  deps: Deps,
+  { orderNo, stars, words }: Input<'rateBuyer'>,
+  call: Call,
+): Answer<TextRefusal> =>
+  (await textTrouble(deps, call.caller.openid, { field: 'words', text: words, doubtful: 'refuse' })) ??
+  (await shown(deps, act(deps, orderNo, { kind: 'errand.rate', by: 'runner', stars, words }, call)))
 
 /** With the code of whoever hands it over, or with the receipt of what was bought. */
 export const pickUp = async (deps: Deps, input: Input<'pickUp'>, call: Call): Answer<CodeRefusal | CommonRefusal> => {
@@ -74,7 +82,10 @@ export const dropTask = async (
   deps: Deps,
   { orderNo, why }: Input<'drop'>,
   call: Call,
-): Promise<Result<{ readonly dropped: true }, ErrandEventRefusal>> => {
+): Promise<Result<{ readonly dropped: true }, ErrandEventRefusal | TextRefusal>> => {
+  // The buyer reads in the order's story why.
+  const trouble = await textTrouble(deps, call.caller.openid, { field: 'why', text: why, doubtful: 'take' })
+  if (trouble !== undefined) return trouble
   const order = await deps.orders.get(orderNo)
   if (order === undefined || !isTask(order)) return err({ code: 'NOT_FOUND' })
   const changed = await changeTask(deps, order, { kind: 'errand.drop', runnerNo: runnerOf(call), why }, call)

@@ -3,16 +3,15 @@ import type { Deps } from '../../deps.ts'
 import type { TextVerdict } from '../../ports/text-check.ts'
 import type { EffectRunner } from '../order/effect-runner.ts'
 import { tipOf } from './tip-order.ts'
-import { tipPortsOf } from './tip-ports.ts'
 
 /** Name and message as one text: WeChat judges what others will read together. */
 export const checkWords = async (
-  deps: Pick<Deps, 'tip'>,
+  deps: Pick<Deps, 'textCheck'>,
   words: { readonly giverName: string; readonly message: string },
   writer: OpenId,
 ): Promise<TextVerdict> => {
   const text = [words.giverName, words.message].filter((part) => part.trim() !== '').join('：')
-  return text === '' ? 'passed' : await tipPortsOf(deps).textCheck.check(text, writer)
+  return text === '' ? 'passed' : await deps.textCheck.check(text, writer)
 }
 
 /** After so many failures a person reads it: WeChat does not judge what somebody wrote who left hours ago. */

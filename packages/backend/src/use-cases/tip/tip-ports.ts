@@ -1,5 +1,4 @@
 import type { SignedPaymentStore } from '../../ports/signed-payment-store.ts'
-import type { TextCheck } from '../../ports/text-check.ts'
 import type { CreatorStore } from '../../ports/tip/creator-store.ts'
 import type { TipBoard } from '../../ports/tip/tip-board.ts'
 import type { VirtualPayment } from '../../ports/virtual-payment.ts'
@@ -8,7 +7,6 @@ import type { VirtualPayment } from '../../ports/virtual-payment.ts'
 export interface TipPorts {
   readonly creators: CreatorStore
   readonly board: TipBoard
-  readonly textCheck: TextCheck
   readonly virtualPayment: VirtualPayment
   readonly signed: SignedPaymentStore
 }
