@@ -54,10 +54,16 @@ export const smallStoresContract = ({ makeStores }: { makeStores: () => Promise<
       expect(await stores.bookmarks.get('job')).toBeUndefined()
       await stores.bookmarks.set('job', '12_a')
       await stores.bookmarks.set('job', '13_b')
+      await stores.bookmarks.set('bill:cloudPay', '20261121')
       expect(await stores.bookmarks.get('job')).toBe('13_b')
+      expect([...(await stores.bookmarks.all())].sort()).toEqual([
+        ['bill:cloudPay', '20261121'],
+        ['job', '13_b'],
+      ])
       await stores.bookmarks.set('job', undefined)
       await stores.bookmarks.set('job', undefined)
       expect(await stores.bookmarks.get('job')).toBeUndefined()
+      expect([...(await stores.bookmarks.all()).keys()]).toEqual(['bill:cloudPay'])
     })
   })
 }

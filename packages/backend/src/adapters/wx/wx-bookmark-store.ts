@@ -10,6 +10,13 @@ export const wxBookmarkStore = (db: WxDatabase): BookmarkStore => {
       const place = (await table.get(job))?.place
       return typeof place === 'string' ? place : undefined
     },
+    async all() {
+      const documents = await table.find({}, [], most)
+      return new Map(documents.flatMap(({ _id, place }) => (typeof place === 'string' ? [[_id, place]] : [])))
+    },
     set: (job, place) => (place === undefined ? table.remove(job) : table.put(job, { place })),
   }
 }
+
+/** What one request may answer: https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/reference-sdk-api/database/collection/Collection.limit.html */
+const most = 1_000

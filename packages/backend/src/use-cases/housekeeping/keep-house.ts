@@ -3,6 +3,7 @@ import { errandJobs } from '../errand/errand-jobs.ts'
 import { shopJobs } from '../shop/shop-jobs.ts'
 import { tipJobs } from '../tip/tip-jobs.ts'
 import { askOpenRefunds } from './ask-open-refunds.ts'
+import { bookmarksOfRun } from './bookmarks-of-run.ts'
 import { confirmHints } from './confirm-hints.ts'
 import type { Job } from './job.ts'
 import { settleDueOrders, settleUnpaidOrders } from './settle-orders.ts'
@@ -29,7 +30,8 @@ export const jobs = {
 } as const satisfies Record<string, Job>
 
 /** Runs all jobs until `untilMs`. A job in trouble does not stop the others. */
-export const keepHouse = async (deps: Deps, untilMs: number): Promise<HouseReport> => {
+export const keepHouse = async (all: Deps, untilMs: number): Promise<HouseReport> => {
+  const deps = { ...all, bookmarks: bookmarksOfRun(all.bookmarks) }
   const report: Record<string, number> = {}
   for (const [name, job] of Object.entries(jobs)) {
     if (deps.clock.nowMs() >= untilMs) break
