@@ -1,8 +1,8 @@
 import { type Random, randomOf } from '../engine/random.ts'
-import type { FunctionName } from '../world/functions.ts'
+import { type FunctionName, owner } from '../world/functions.ts'
 import { type Assault, pathsOf, replaced, victimsWorld } from './attack.ts'
 import { hostileValues } from './corpus.ts'
-import { goodInputs } from './good-inputs.ts'
+import { goodInputs, hasActions } from './good-inputs/index.ts'
 
 /** Right inputs with one to four fields changed, dropped, doubled or swapped, by the victim himself: nothing may crash. */
 export const fuzz = async (seed: number, events: number): Promise<Assault> => {
@@ -16,13 +16,14 @@ export const fuzz = async (seed: number, events: number): Promise<Assault> => {
       inputs = goodInputs(world)
     }
     const name = random.pick(Object.keys(inputs) as FunctionName[])
-    const [action, good] = random.pick(Object.entries(inputs[name] ?? {}))
-    const whole = name === 'pay-notice' || name === 'housekeeping'
+    const [action, good] = random.pick(Object.entries(inputs[name]))
+    const whole = !hasActions(name)
     // What WeChat calls comes as JSON; what a function calls may be anything.
     const input = whole ? asJson(mangled(random, good)) : mangled(random, good)
+    const openid = name === 'owner' && random.chance(0.7) ? owner : 'oVictim000000000000000000000'
     world.scheduler.current = world.scheduler.process('fuzz', 'world', 'fuzzer', {
-      SOURCE: random.pick(['wx_client', 'wx_client', 'wx_paycallback', 'wx_trigger']),
-      ...(random.chance(0.8) ? { OPENID: 'oVictim000000000000000000000', CLIENTIP: '203.0.113.7' } : {}),
+      SOURCE: random.pick(['wx_client', 'wx_client', 'wx_paycallback', 'wx_trigger', '']),
+      ...(random.chance(0.8) ? { OPENID: openid, CLIENTIP: '203.0.113.7' } : {}),
     })
     try {
       const text = JSON.stringify(await world.functions[name](whole ? input : { action, input }, {})) ?? ''

@@ -3,13 +3,13 @@ import { assault } from './attack.ts'
 import { fuzz } from './fuzz.ts'
 
 test('hostile inputs are refused everywhere, nothing is told, nobody else’s order moves', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const { wrongs, calls } = await assault()
   expect(wrongs).toEqual([])
-  expect(calls).toBeGreaterThan(10_000)
+  expect(calls).toBeGreaterThan(50_000)
 })
 
-test('whatever is done to an input, no function crashes', { timeout: 120_000 }, async () => {
+test('whatever is done to an input, no function crashes', { timeout: 600_000 }, async () => {
   expect((await fuzz(1, 2_000)).wrongs).toEqual([])
 })
