@@ -26,5 +26,5 @@ describe('a page that is read aloud, or by weak eyes, in light and in dark', () 
       await phone.close()
     }
     expect(faults).toEqual([])
-  })
+  }, 300_000)
 })

@@ -62,12 +62,13 @@ export const deliverTask = async (world: World, runner: string, buyer: string, o
   await weChat.ask(runner, 'errand', 'deliver', { orderNo, code: detail.codes?.delivery })
 }
 
-/** Money that this runner may withdraw; the day of complaints is over. */
-export const earnedMoney = async (world: World, runner: string) => {
+/** Money that this runner may withdraw: the day of complaints is over. The number of the order it came from. */
+export const earnedMoney = async (world: World, runner: string): Promise<string> => {
   await approvedRunner(world, runner)
   const orderNo = await openTask(world, 'anna')
   await takeTask(world, runner, orderNo)
   await deliverTask(world, runner, 'anna', orderNo)
   await world.weChat.ask('anna', 'errand', 'confirm', { orderNo })
   await world.weChat.advance(31 * 3_600_000)
+  return orderNo
 }

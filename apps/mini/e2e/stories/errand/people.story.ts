@@ -52,6 +52,42 @@ describe('people', () => {
     expect(await bob.reads('可提现')).toBe('¥3.00')
   })
 
+  story('who find nobody at the door say so, and are paid when the owner agrees', async (world) => {
+    const orderNo = await openTask(world, 'anna')
+    await approvedRunner(world, 'bob')
+    await takeTask(world, 'bob', orderNo)
+    const bob = await world.phone('bob')
+    await bob.open(`/errand/pages/task/index?orderNo=${orderNo}`)
+    await bob.type('原因', '等了一小时没有人，电话也不接', '申诉')
+    await bob.tap('提交', '申诉')
+    await bob.sees(/申诉处理中/)
+    const owner = await world.phone('owner')
+    await owner.open('/errand/pages/owner/index')
+    await owner.tap('申诉')
+    await owner.sees(/跑腿员申诉/)
+    await owner.sees('等了一小时没有人，电话也不接')
+    await owner.tap('照常结算')
+    await owner.type('处理说明', '按时到达')
+    await owner.tap('按此处理')
+    await owner.sees('没有待处理的事项')
+    await world.weChat.advance(7 * hour)
+    await bob.open('/errand/pages/earnings/index')
+    await bob.sees('收入明细')
+    expect(await bob.reads('可提现')).not.toBe('¥0.00')
+  })
+
+  story('who are neither side of a task see nothing of it, whatever address they have', async (world) => {
+    const orderNo = await openTask(world, 'anna')
+    await approvedRunner(world, 'bob')
+    await takeTask(world, 'bob', orderNo)
+    const mallory = await world.phone('mallory')
+    for (const page of ['errand/pages/manage', 'errand/pages/task', 'owner/pages/order']) {
+      await mallory.open(`/${page}/index?orderNo=${orderNo}`)
+      await mallory.sees('没有加载出来')
+      await mallory.seesNo(/合同|1 号|取货码/)
+    }
+  })
+
   story('who have met rate each other, once', async (world) => {
     const orderNo = await openTask(world, 'anna')
     await approvedRunner(world, 'bob')
