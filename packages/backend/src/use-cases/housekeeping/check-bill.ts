@@ -1,8 +1,9 @@
-import { decide, type Order, type OrderEvent, orderNoOf, outRefundNoOf, type Rail, type RefundMove } from '@pay/core'
+import { decide, type Order, type OrderEvent, orderNoOf, type Rail, type RefundMove } from '@pay/core'
 import { type Deps, gatewayOf } from '../../deps.ts'
 import type { BillRow } from '../../ports/gateway.ts'
 import { askPayment } from '../order/ask-payment.ts'
 import { changeOrder } from '../order/change-order.ts'
+import { orphanRefundNo } from '../order/orphan-refund-no.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 
 /** A part of a day's bill: from this row on, until the time is up. */
@@ -30,9 +31,6 @@ export const checkBill = async (deps: Deps, check: BillCheck): Promise<number | 
   }
   return undefined
 }
-
-/** Our own refund of an orphan is known by this key. */
-export const orphanKey = 'orphan'
 
 const tellPaid = async (deps: Deps, rail: Rail, row: BillRow, order: Order | undefined): Promise<boolean> => {
   const attempt = order?.attempts.find(({ outTradeNo }) => outTradeNo === row.outTradeNo)
@@ -65,7 +63,7 @@ const refundOrphan = async (deps: Deps, rail: Rail, row: BillRow): Promise<void>
   const paid = await gateway.query(outTradeNo, row.payer)
   if (paid.kind !== 'paid' || paid.payment.totalFen !== amountFen) return
   const answer = await gateway.refund({
-    outRefundNo: outRefundNoOf(outTradeNo, orphanKey),
+    outRefundNo: orphanRefundNo(outTradeNo),
     outTradeNo,
     totalFen: amountFen,
     amountFen,

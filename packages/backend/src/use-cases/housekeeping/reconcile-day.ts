@@ -4,7 +4,6 @@ import {
   type Order,
   orderEntries,
   orderNoOf,
-  outRefundNoOf,
   paymentEntryId,
   type Rail,
   reconcile,
@@ -13,7 +12,7 @@ import {
 import { beijingDay, dayStartMs, nextDay } from '../../beijing-time.ts'
 import type { Deps } from '../../deps.ts'
 import type { BillRow } from '../../ports/gateway.ts'
-import { orphanKey } from './check-bill.ts'
+import { orphanRefundNo } from '../order/orphan-refund-no.ts'
 
 /** A day's books against its bill. */
 export interface DayToReconcile {
@@ -94,7 +93,7 @@ const isOf = async (deps: Deps, rail: Rail, { id, orderNo }: LedgerEntry): Promi
 /** Money without an order, and its way back, have an incident of their own. */
 const isOrphan = async (deps: Deps, { row }: Difference): Promise<boolean> => {
   if (row === undefined) return false
-  if (row.kind === 'refund') return row.outRefundNo === outRefundNoOf(row.outTradeNo, orphanKey)
+  if (row.kind === 'refund') return row.outRefundNo === orphanRefundNo(row.outTradeNo)
   const order = await orderOf(deps, row)
   return order === undefined || !order.attempts.some(({ outTradeNo }) => outTradeNo === row.outTradeNo)
 }

@@ -2,6 +2,7 @@ import { decide, type Order, orderNoOf, type Refund, type RefundMove } from '@pa
 import { type Deps, gatewayOf } from '../../deps.ts'
 import type { RefundNotice } from '../../ports/payment-notice.ts'
 import { changeOrder } from '../order/change-order.ts'
+import { orphanRefundNo } from '../order/orphan-refund-no.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { railOf, refundOrderOf } from '../order/submit-refund.ts'
 import type { NoticeOutcome } from './notice-outcome.ts'
@@ -15,7 +16,9 @@ export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, until
   const order = orderNo === undefined ? undefined : await deps.orders.get(orderNo)
   const refund = order?.refunds.find((one) => one.outRefundNo === notice.outRefundNo)
   if (order === undefined || refund === undefined) {
-    await report(deps, notice, 'unknown')
+    // Our own refund of a payment without an order: it arrived, as its incident says it would.
+    const expected = notice.state === 'settled' && notice.outRefundNo === orphanRefundNo(notice.outTradeNo)
+    if (!expected) await report(deps, notice, 'unknown')
     return 'acknowledged'
   }
   // What has arrived has arrived: an older notice, that it was stuck, may still be on its way.

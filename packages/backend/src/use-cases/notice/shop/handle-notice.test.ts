@@ -166,6 +166,14 @@ describe('a notice of a refund', () => {
     expect(await hints()).toHaveLength(1)
   })
 
+  test('of ours, of a payment that no order explains, calls for nobody once it has arrived', async () => {
+    const stray = refund({ outTradeNo: 'stray-1' as OutTradeNo, outRefundNo: 'stray-1-orphan' as OutRefundNo })
+    expect(await tell(stray)).toBe('acknowledged')
+    expect(await incidents()).toEqual([])
+    expect(await tell({ ...stray, state: 'abnormal' })).toBe('acknowledged')
+    expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { outRefundNo: 'stray-1-orphan' } }])
+  })
+
   test.each([
     ['another amount', { amountFen: fen(1) }],
     ['another total', { totalFen: fen(1) }],
