@@ -15,7 +15,13 @@ export interface VerticalEntry {
   /** What it needs the location for, in 30 characters: WeChat says it when it asks. */
   readonly locationUse?: string
   /** Its first page and what the home page says of it. */
-  readonly home: { readonly path: string; readonly title: string; readonly note: string }
+  readonly home: {
+    readonly path: string
+    readonly title: string
+    readonly note: string
+    /** A drawing by `lineIcon`. */
+    readonly icon: string
+  }
   /** What the home page offers of it at once. */
   readonly offers?: (call: Call, cursor?: string) => Promise<Outcome<Page<Offer>, { readonly code: string }>>
   /** Its own pages on the me page. */
@@ -25,6 +31,8 @@ export interface VerticalEntry {
   readonly describe: (order: OrderView) => OrderStory
   /** Sentences for its own lines of an order's history, as in `text/zh.ts`. */
   readonly whats: Readonly<Record<string, string>>
+  /** What people call the codes among the facts of those lines, such as a carrier's. */
+  readonly names?: Readonly<Record<string, string>>
 }
 
 export interface OwnerLink {
@@ -68,6 +76,7 @@ export interface OrderLine {
   readonly note: string
   readonly picture?: string
   readonly fen: number
-  readonly quantity: number
+  /** Absent: nothing that is counted. */
+  readonly quantity?: number
   readonly path?: string
 }

@@ -13,7 +13,9 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
     {facts.map(({ label, value }, at) => (
       <View className={styles.fact} key={`${at} ${label}`}>
         <Text className={styles.label}>{label}</Text>
-        <View className={styles.value}>{value}</View>
+        <View className={styles.value}>
+          <View className={styles.inner}>{value}</View>
+        </View>
       </View>
     ))}
   </View>

@@ -8,6 +8,8 @@ export interface SumRow {
   readonly fen: number
   /** Shown with a minus. */
   readonly off?: boolean
+  /** Said instead of a sum that is not known yet. */
+  readonly words?: string
 }
 
 interface SumRowsProps {
@@ -21,7 +23,7 @@ export const SumRows = ({ rows, total }: SumRowsProps) => (
     {rows.map((row) => (
       <View className={styles.row} key={row.label}>
         <Text className={styles.label}>{row.label}</Text>
-        <Text className={styles.amount}>{`${row.off && row.fen > 0 ? '−' : ''}¥${yuan(row.fen)}`}</Text>
+        <Text className={styles.amount}>{row.words ?? `${row.off && row.fen > 0 ? '−' : ''}¥${yuan(row.fen)}`}</Text>
       </View>
     ))}
     <View className={`${styles.row} ${styles.total}`}>

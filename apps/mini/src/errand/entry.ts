@@ -1,5 +1,6 @@
 import type { Call } from '@pay/client'
 import type { ErrandPrice, ErrandView, OrderView } from '@pay/core'
+import { lineIcon } from '../components/line-icon.ts'
 import type { SumRow } from '../components/sum-rows.tsx'
 import { ownerFunction } from '../owner/contracts.ts'
 import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
@@ -22,7 +23,11 @@ export const errand: VerticalEntry = {
   ],
   privateInfos: ['chooseLocation', 'getLocation'],
   locationUse: e.locationUse,
-  home: { path: '/errand/pages/publish/index', ...e.home },
+  home: {
+    path: '/errand/pages/publish/index',
+    icon: lineIcon('M4 7h9v9H4zM13 10h4l3 3v3h-7zM7.5 18.5a1.5 1.5 0 1 0 0-.1M16.5 18.5a1.5 1.5 0 1 0 0-.1'),
+    ...e.home,
+  },
   whats: e.whats,
   links: [{ label: e.runLink, path: '/errand/pages/run/index' }],
   owner: [
@@ -39,9 +44,7 @@ export const errand: VerticalEntry = {
 const story = (order: OrderView, view: ErrandView): OrderStory => ({
   progress: e.tasks[view.task],
   paidNote: e.paidNote,
-  lines: [
-    { title: `${e.kinds[view.kind]} · ${view.to.area}`, note: view.what ?? '', fen: order.totalFen, quantity: 1 },
-  ],
+  lines: [{ title: `${e.kinds[view.kind]} · ${view.to.area}`, note: view.what ?? '', fen: order.totalFen }],
   sums: view.price === undefined ? [] : priceRows(view.price, view.distanceM),
   facts: [
     ...(view.from === undefined ? [] : [{ label: e.ways.from, value: placeLine(view.from) }]),
@@ -72,7 +75,7 @@ const manage = ({ orderNo }: OrderView) => `/errand/pages/manage/index?orderNo=$
 
 const extraStory = ({ totalFen }: OrderView, purpose: 'tip' | 'goods'): OrderStory => ({
   progress: e.extra.progress,
-  lines: [{ title: e.extra[purpose], note: '', fen: totalFen, quantity: 1 }],
+  lines: [{ title: e.extra[purpose], note: '', fen: totalFen }],
   sums: [],
   facts: [],
 })

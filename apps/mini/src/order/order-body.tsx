@@ -55,9 +55,11 @@ export const OrderBody = ({ order, flow, state, outcome }: OrderBodyProps) => {
         </View>
         {[...(story?.facts ?? []), { label: t.order.placedAt, value: moment(order.createdAtMs) }].map(
           ({ label, value }) => (
-            <View className={styles.fact} key={label}>
+            <View className={`${styles.fact} ${styles.long}`} key={label}>
               <Text className={styles.label}>{label}</Text>
-              <Text className={styles.value}>{value}</Text>
+              <View className={styles.value}>
+                <View className={styles.inner}>{value}</View>
+              </View>
             </View>
           ),
         )}

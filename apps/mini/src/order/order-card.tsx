@@ -22,7 +22,7 @@ interface OrderCardProps {
 /** An order in a list. Memoised: a list of two hundred draws only what is new. */
 export const OrderCard = memo(({ order, path, saying }: OrderCardProps) => {
   const lines = storyOf(order)?.lines ?? []
-  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const pieces = lines.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0)
   const open = () => void Taro.navigateTo({ url: path ?? `/pages/order/index?orderNo=${order.orderNo}` })
   const canPay = order.actions.includes('pay')
   return (
@@ -43,7 +43,7 @@ export const OrderCard = memo(({ order, path, saying }: OrderCardProps) => {
             ))}
           <View className={styles.words}>
             {lines.length === 1 && <View className={styles.title}>{lines[0]?.title}</View>}
-            <View className={styles.count}>{t.orders.count(pieces)}</View>
+            {pieces > 0 && <View className={styles.count}>{t.orders.count(pieces)}</View>}
           </View>
           <Price fen={order.totalFen} plain />
         </View>

@@ -8,19 +8,24 @@ import styles from './order-history.module.scss'
 
 /** The order's story in sentences, the newest first. */
 export const OrderHistory = ({ order }: { readonly order: OrderView }) => (
-  <History history={order.history} whats={{ ...t.order.whats, ...entryOf(order)?.whats }} />
+  <History
+    history={order.history}
+    whats={{ ...t.order.whats, ...entryOf(order)?.whats }}
+    names={entryOf(order)?.names ?? {}}
+  />
 )
 
 interface HistoryProps {
   readonly history: readonly HistoryEntry[]
   readonly whats: Readonly<Record<string, string>>
+  readonly names?: Readonly<Record<string, string>>
 }
 
 /** A line that nobody has words for is not shown. */
-export const History = ({ history, whats }: HistoryProps) => {
+export const History = ({ history, whats, names = {} }: HistoryProps) => {
   const told = history.flatMap(({ what, facts, atMs }) => {
     const sentence = whats[what]
-    return sentence === undefined ? [] : [{ atMs, sentence: fill(sentence, facts) }]
+    return sentence === undefined ? [] : [{ atMs, sentence: fill(sentence, facts, names) }]
   })
   return (
     <View>

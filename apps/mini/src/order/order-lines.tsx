@@ -30,7 +30,7 @@ const Line = ({ line }: { readonly line: OrderLine }) => {
       </View>
       <View className={styles.side}>
         <Price fen={line.fen} size="small" plain />
-        <Text className={styles.quantity}>×{line.quantity}</Text>
+        {line.quantity !== undefined && <Text className={styles.quantity}>×{line.quantity}</Text>}
       </View>
     </>
   )

@@ -13,7 +13,11 @@ export const withServerTime = (transport: Transport): Transport => ({
 
 const serverTimeIn = (data: unknown): number | undefined => {
   if (typeof data !== 'object' || data === null) return undefined
-  const { nowMs, order } = data as { nowMs?: unknown; order?: { nowMs?: unknown } }
-  const told = nowMs ?? order?.nowMs
+  const { nowMs, order, items } = data as Telling & { readonly order?: Telling; readonly items?: readonly Telling[] }
+  const told = nowMs ?? order?.nowMs ?? items?.[0]?.nowMs
   return typeof told === 'number' ? told : undefined
+}
+
+interface Telling {
+  readonly nowMs?: unknown
 }

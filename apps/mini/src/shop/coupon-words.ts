@@ -3,17 +3,18 @@ import { moment } from '../format/moment.ts'
 import { yuan } from '../format/yuan.ts'
 import { s } from './text/index.ts'
 
-/** What a coupon takes off: `减 ¥5.00`, `打 9 折`. */
+/** What a coupon takes off: `减 ¥5`, `9 折`. */
 export const couponOff = ({ off }: Coupon): string =>
-  off.kind === 'amount' ? s.coupons.amount(yuan(off.offFen)) : s.coupons.percent((10_000 - off.offBasisPoints) / 1_000)
+  off.kind === 'amount'
+    ? s.coupons.amount(yuan(off.offFen).replace(/\.00$/, ''))
+    : s.coupons.percent((10_000 - off.offBasisPoints) / 1_000)
 
-/** On what terms: from which sum, for what, until when. */
-export const couponTerms = (coupon: Coupon): string =>
-  [
-    coupon.thresholdFen > 0 ? s.coupons.threshold(yuan(coupon.thresholdFen)) : s.coupons.noThreshold,
-    coupon.off.kind === 'percent' ? s.coupons.most(yuan(coupon.off.mostFen)) : undefined,
-    s.coupons.scope[coupon.scope.kind],
-    s.coupons.until(moment(coupon.untilMs)),
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ')
+/** From which sum on. */
+export const couponThreshold = ({ thresholdFen }: Coupon): string =>
+  thresholdFen > 0 ? s.coupons.threshold(yuan(thresholdFen).replace(/\.00$/, '')) : s.coupons.noThreshold
+
+/** For what, and how much at most. */
+export const couponWhere = ({ off, scope }: Coupon): string =>
+  [s.coupons.scope[scope.kind], ...(off.kind === 'percent' ? [s.coupons.most(yuan(off.mostFen))] : [])].join(' · ')
+
+export const couponUntil = ({ untilMs }: Coupon): string => s.coupons.until(moment(untilMs))

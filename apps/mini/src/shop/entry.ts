@@ -1,5 +1,6 @@
 import type { OrderView, ShopLine, ShopPrice, ShopView } from '@pay/core'
 import { addressLine } from '../address/address-lines.ts'
+import { lineIcon } from '../components/line-icon.ts'
 import type { SumRow } from '../components/sum-rows.tsx'
 import { yuan } from '../format/yuan.ts'
 import { ownerFunction } from '../owner/contracts.ts'
@@ -28,8 +29,9 @@ export const shop: VerticalEntry = {
     'stock/index',
   ],
   privateInfos: ['chooseAddress'],
-  home: { path: '/shop/pages/home/index', ...s.home },
+  home: { path: '/shop/pages/home/index', icon: lineIcon('M6 8h12l-1 12H7zM9 10V7a3 3 0 0 1 6 0v3'), ...s.home },
   whats: s.whats,
+  names: s.carriers,
   offers: async (call, cursor) => {
     const outcome = await call(shopFunction, 'listGoods', cursor === undefined ? {} : { cursor })
     return outcome.ok ? { ok: true, data: { ...outcome.data, items: outcome.data.items.map(offerOf) } } : outcome
@@ -85,7 +87,13 @@ const waysOf = (order: OrderView): NonNullable<OrderStory['ways']> => {
       ? [{ label: afterSales.length > 0 ? s.ways.afterSale : s.ways.askAfterSale, path: page('after-sale') }]
       : []),
     ...(fulfilment === 'toShip' || parcels.length > 0
-      ? [{ label: receivable ? s.ways.confirm : s.ways.parcels, path: page('parcels'), main: receivable }]
+      ? [
+          {
+            label: receivable ? s.ways.confirm : actions.includes('remind') ? s.ways.remind : s.ways.parcels,
+            path: page('parcels'),
+            main: receivable,
+          },
+        ]
       : []),
   ]
 }
@@ -101,9 +109,9 @@ export const linesOf = (lines: readonly ShopLine[]): readonly OrderLine[] =>
     path: `/shop/pages/goods/index?goodsId=${line.goodsId}`,
   }))
 
-/** The parts of a price; a discount shows only where there is one. */
-export const sumsOf = ({ goodsFen, freightFen, discountFen }: ShopPrice): readonly SumRow[] => [
+/** The parts of a price; a discount shows only where there is one; words stand for a freight that is not known yet. */
+export const sumsOf = ({ goodsFen, freightFen, discountFen }: ShopPrice, freightWords?: string): readonly SumRow[] => [
   { label: s.sums.goods, fen: goodsFen },
-  { label: s.sums.freight, fen: freightFen },
+  { label: s.sums.freight, fen: freightFen, ...(freightWords !== undefined && { words: freightWords }) },
   ...(discountFen > 0 ? [{ label: s.sums.discount, fen: discountFen, off: true }] : []),
 ]

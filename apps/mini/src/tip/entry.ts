@@ -1,5 +1,6 @@
 import type { Call } from '@pay/client'
 import type { OrderView, TipView } from '@pay/core'
+import { lineIcon } from '../components/line-icon.ts'
 import { ownerFunction } from '../owner/contracts.ts'
 import type { OrderStory, VerticalEntry } from '../vertical-entry.ts'
 import { w } from './text/entry.ts'
@@ -10,7 +11,11 @@ export const tip: VerticalEntry = {
   orders: ['tip'],
   root: 'tip/pages',
   pages: ['home/index', 'creator/index', 'mine/index', 'owner/index', 'give-back/index'],
-  home: { path: '/tip/pages/home/index', ...w.home },
+  home: {
+    path: '/tip/pages/home/index',
+    icon: lineIcon('M12 20s-7-4.4-7-9.6A3.9 3.9 0 0 1 12 8a3.9 3.9 0 0 1 7 2.4C19 15.6 12 20 12 20z'),
+    ...w.home,
+  },
   whats: w.whats,
   links: [{ label: w.mineLink, path: '/tip/pages/mine/index' }],
   owner: [
@@ -44,7 +49,7 @@ const story = ({
   thanks,
 }: TipView): OrderStory => ({
   progress: w.progress[progress],
-  lines: [{ title: w.line(creatorName), note: '', fen: amountFen, quantity: 1 }],
+  lines: [{ title: w.line(creatorName), note: '', fen: amountFen }],
   sums: [],
   paidNote: thanks ?? w.paidNote,
   facts: [

@@ -26,6 +26,8 @@ export const decideShop = (
       return ship(order, event, nowMs)
     case 'shop.confirm':
       return confirm(order.detail, event.by, nowMs)
+    case 'shop.remind':
+      return remind(order.detail, nowMs)
     default:
       return decideAfterSale(order, event, nowMs)
   }
@@ -52,6 +54,24 @@ const ship = (
       ...(all ? [tell('shop.tell', { message: 'shop.shipped', to: buyer, note: trackingNo })] : []),
     ],
     history: [{ by: 'owner', what: all ? 'shop.shipped' : 'shop.parcelSent', facts: { carrier, trackingNo } }],
+  })
+}
+
+/** When a buyer may ask again, as long as nothing has left. */
+export const remindAgainAtMs = ({ remindedAtMs }: ShopDetail): number =>
+  remindedAtMs === undefined ? 0 : remindedAtMs + remindOnceInMs
+
+const remindOnceInMs = 24 * 3_600_000
+
+const remind = (detail: ShopDetail, nowMs: number): Result<Change, ShopEventRefusal> => {
+  const { fulfilment } = detail
+  if (fulfilment !== 'toShip') return err({ code: 'DELIVERY_NOT_NOW', fulfilment })
+  const againAtMs = remindAgainAtMs(detail)
+  if (nowMs < againAtMs) return err({ code: 'REMINDED_BEFORE', againAtMs })
+  return ok({
+    detail: { ...detail, remindedAtMs: nowMs },
+    effects: [tell('shop.tell', { message: 'shop.reminded', to: 'owners' }, nowMs)],
+    history: [{ by: 'buyer', what: 'shop.reminded' }],
   })
 }
 

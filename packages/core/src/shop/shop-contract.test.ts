@@ -24,6 +24,7 @@ const good: Readonly<Record<keyof typeof actions, readonly unknown[]>> = {
   listCoupons: [{}],
   claimCoupon: [{ couponId: 'c1' }],
   confirmReceipt: [{ orderNo }],
+  remind: [{ orderNo }],
   askAfterSale: [claim, { ...claim, wants: 'returnAndRefund', note: '裂了', pictures: ['cloud://a/b'], amountFen: 1 }],
   withdrawAfterSale: [{ orderNo, key: 'as1' }],
   sendBack: [{ orderNo, key: 'as99', ...parcel }],

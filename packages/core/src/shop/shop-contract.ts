@@ -82,6 +82,8 @@ export const shopContract = defineContract('shop', {
   /** Claiming twice is claiming once. */
   claimCoupon: action<CouponView, CouponClaimRefusal>()(v.strictObject({ couponId: recordIdField })),
   confirmReceipt: action<OrderView, ShopEventRefusal | OrderRefusal>()(v.strictObject({ orderNo: orderNoField })),
+  /** Asks the owner to send it, once a day. */
+  remind: action<OrderView, ShopEventRefusal | OrderRefusal>()(v.strictObject({ orderNo: orderNoField })),
   askAfterSale: action<OrderView, ShopEventRefusal | OrderRefusal>()(
     v.strictObject({
       orderNo: orderNoField,

@@ -14,6 +14,8 @@ export interface ShopDetail {
   readonly fulfilment: ShopFulfilment
   /** What was sent so far; absent: nothing. */
   readonly parcels?: readonly Parcel[]
+  /** When the buyer last asked for it to be sent; absent: never. */
+  readonly remindedAtMs?: number
   /** Present once everything is sent. */
   readonly autoConfirmAtMs?: number
   readonly receivedAtMs?: number

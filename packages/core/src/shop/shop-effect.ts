@@ -21,6 +21,8 @@ export type ShopEffect =
 export type ShopMessage =
   /** To the buyer: the last parcel is on its way. */
   | 'shop.shipped'
+  /** To the owners: the buyer asks for the goods to be sent. */
+  | 'shop.reminded'
   /** To the buyer: the owner agreed, or refused and says why. */
   | 'shop.afterSaleAgreed'
   | 'shop.afterSaleRefused'

@@ -12,6 +12,8 @@ export type ShopEvent =
   | { readonly kind: 'shop.ship'; readonly parcel: Parcel; readonly all: boolean }
   /** The buyer has everything, says the buyer or WeChat. */
   | { readonly kind: 'shop.confirm'; readonly by: 'buyer' | 'wechat' }
+  /** The buyer asks for it to be sent. */
+  | { readonly kind: 'shop.remind' }
   | AfterSaleEvent
 
 export type AfterSaleEvent =
@@ -46,6 +48,8 @@ export type AfterSaleEvent =
 export type ShopEventRefusal =
   /** The delivery has no such move now. */
   | { readonly code: 'DELIVERY_NOT_NOW'; readonly fulfilment: ShopFulfilment }
+  /** Once a day is enough. */
+  | { readonly code: 'REMINDED_BEFORE'; readonly againAtMs: number }
   | { readonly code: 'TOO_MANY_PARCELS'; readonly most: number }
   | { readonly code: 'NO_SUCH_AFTER_SALE' }
   | { readonly code: 'AFTER_SALE_NOT_NOW'; readonly state: AfterSaleState }

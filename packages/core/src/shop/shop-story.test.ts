@@ -53,6 +53,30 @@ const keys = (order: Order) => quiet(order).outbox.map(({ key }) => key)
 const shipped = () => after(paid(), ship('SF1', true))
 
 describe('the story of a shop order', () => {
+  it('takes a reminder a day until it is sent, and tells the owners of each', () => {
+    const remind: ShopEvent = { kind: 'shop.remind' }
+    const actionsAt = (order: Order, nowMs: number) => {
+      const { detail } = viewOrder(order, 'buyer', nowMs)
+      return detail.vertical === 'shop' ? detail.actions : []
+    }
+    const waiting = paid()
+    expect(actionsAt(waiting, 1000)).toContain('remind')
+    const reminded = after(waiting, remind)
+    expect(last(reminded)).toStrictEqual({ atMs: 1000, by: 'buyer', what: 'shop.reminded' })
+    expect(reminded.outbox.find(({ key }) => key === 'tell:shop.reminded:1000')).toMatchObject({
+      effect: { kind: 'shop.tell', message: 'shop.reminded', to: 'owners' },
+    })
+    const againAtMs = 1000 + dayMs
+    expect(actionsAt(reminded, againAtMs - 1)).not.toContain('remind')
+    expect(refusal(reminded, remind, againAtMs - 1)).toEqual({ code: 'REMINDED_BEFORE', againAtMs })
+    expect(actionsAt(reminded, againAtMs)).toContain('remind')
+    expect(refusal(reminded, remind, againAtMs)).toBeUndefined()
+    expect(viewOrder(reminded, 'owner', 2000).detail).toMatchObject({ remindedAtMs: 1000, actions: ['ship'] })
+    expect(refusal(shipped(), remind)).toEqual({ code: 'DELIVERY_NOT_NOW', fulfilment: 'shipped' })
+    expect(actionsAt(shipped(), 1000)).not.toContain('remind')
+    expect(refusal(placed(), remind)).toEqual({ code: 'DELIVERY_NOT_NOW', fulfilment: 'none' })
+  })
+
   it('tells of parcels, with what finds them', () => {
     const part = after(paid(), ship('SF1', false))
     expect(last(part)).toStrictEqual({
@@ -240,9 +264,9 @@ describe('what is seen of a shop order', () => {
   it('offers a claim while there is something left to claim', () => {
     const actions = (order: Order, viewer: 'buyer' | 'system' = 'buyer') =>
       (viewOrder(order, viewer, 1000).detail as { actions: readonly string[] }).actions
-    expect(actions(paid())).toEqual(['askAfterSale'])
+    expect(actions(paid())).toEqual(['remind', 'askAfterSale'])
     const some = all(paid(), ask(1, 'cup-1', false, 2))
-    expect(actions(some)).toEqual(['askAfterSale'])
+    expect(actions(some)).toEqual(['remind', 'askAfterSale'])
     expect(actions(all(some, ask(2, 'mug-0')))).toEqual([])
     const give = { kind: 'refund', by: 'owner', key: 'all', amountFen: fen(3987), reason: 'merchantDecision' } as const
     expect(actions(after(paid(), give))).toEqual([])

@@ -4,6 +4,7 @@ import type { Order } from '../order/order.ts'
 import type { AfterSale } from './after-sale.ts'
 import { unclaimed } from './after-sale-amount.ts'
 import { afterSaleUntilMs } from './after-sale-period.ts'
+import { remindAgainAtMs } from './decide-shop.ts'
 import type { Parcel } from './parcel.ts'
 import type { ShopDetail, ShopLine, ShopPrice, UsedCoupon } from './shop-detail.ts'
 import { nextShopFulfilment, type ShopFulfilment } from './transitions.ts'
@@ -18,6 +19,8 @@ export interface ShopView {
   readonly parcels: readonly Parcel[]
   /** When the goods count as received without a word from the buyer; present once shipped. */
   readonly autoConfirmAtMs?: number
+  /** When the buyer last asked for it to be sent. */
+  readonly remindedAtMs?: number
   readonly address?: Address
   readonly coupons: readonly UsedCoupon[]
   readonly afterSales: readonly AfterSale[]
@@ -27,11 +30,11 @@ export interface ShopView {
   readonly actions: readonly ShopAction[]
 }
 
-export type ShopAction = 'confirmReceipt' | 'askAfterSale' | 'ship'
+export type ShopAction = 'confirmReceipt' | 'remind' | 'askAfterSale' | 'ship'
 
 export const viewShop = (order: Order<ShopDetail>, viewer: Actor, nowMs: number): ShopView => {
   const { lines, price, remark, fulfilment, parcels = [], coupons = [], afterSales = [] } = order.detail
-  const { autoConfirmAtMs, address, receivedAtMs } = order.detail
+  const { autoConfirmAtMs, address, receivedAtMs, remindedAtMs } = order.detail
   return {
     vertical: 'shop',
     lines,
@@ -42,6 +45,7 @@ export const viewShop = (order: Order<ShopDetail>, viewer: Actor, nowMs: number)
     coupons,
     afterSales,
     ...(autoConfirmAtMs === undefined ? {} : { autoConfirmAtMs }),
+    ...(remindedAtMs === undefined ? {} : { remindedAtMs }),
     ...(address === undefined ? {} : { address }),
     ...(receivedAtMs === undefined ? {} : { afterSaleUntilMs: afterSaleUntilMs(receivedAtMs) }),
     actions: shopActions(order.detail, viewer, nowMs),
@@ -53,6 +57,8 @@ const shopActions = (detail: ShopDetail, viewer: Actor, nowMs: number): readonly
   if (viewer === 'owner') return nextShopFulfilment(fulfilment, 'ship') === undefined ? [] : ['ship']
   if (viewer !== 'buyer') return []
   const actions: ShopAction[] = nextShopFulfilment(fulfilment, 'confirm') === undefined ? [] : ['confirmReceipt']
+  // Who wants all of it back waits for no parcel.
+  if (fulfilment === 'toShip' && nowMs >= remindAgainAtMs(detail) && claimable(detail)) actions.push('remind')
   return mayAskAfterSale(detail, nowMs) ? [...actions, 'askAfterSale'] : actions
 }
 
@@ -60,4 +66,7 @@ const mayAskAfterSale = (detail: ShopDetail, nowMs: number): boolean =>
   detail.fulfilment !== 'none' &&
   detail.fulfilment !== 'revoked' &&
   (detail.receivedAtMs === undefined || nowMs < afterSaleUntilMs(detail.receivedAtMs)) &&
-  detail.lines.some((line) => unclaimed(detail, line) > 0)
+  claimable(detail)
+
+/** Somebody could ask for money back for some of it. */
+const claimable = (detail: ShopDetail): boolean => detail.lines.some((line) => unclaimed(detail, line) > 0)

@@ -27,7 +27,7 @@ const openShipping = async (owner: Phone) => {
 
 const ship = async (owner: Phone) => {
   await openShipping(owner)
-  await owner.type('快递公司', 'SF')
+  await owner.tap('顺丰速运')
   await owner.type('快递单号', 'SF1420026112100')
   await owner.tap('全部发出')
   await owner.sees('待收货')

@@ -16,8 +16,8 @@ import { ownerFunction } from '../../owner/contracts.ts'
 import { call } from '../../pay.ts'
 import { PictureStrip } from '../../pictures/picture-strip.tsx'
 import { e } from '../text/index.ts'
+import { CallPerson } from './call-person.tsx'
 import { OwnerList } from './owner-list.tsx'
-import { Call } from './task-facts.tsx'
 
 /** Frozen tasks: the owner hears both sides and divides the money. */
 export const OwnerDisputes = () => {
@@ -53,8 +53,8 @@ const Dispute = ({ order, onDone }: DisputeProps) => {
       />
       <PictureStrip label={e.facts.receipt} pictures={detail.goods?.receipt ?? []} />
       <View className={prose.row}>
-        {to.phone !== undefined && <Call phone={to.phone} label={e.owner.callBuyer} />}
-        {runner?.phone !== undefined && <Call phone={runner.phone} label={e.owner.callRunner} />}
+        {to.phone !== undefined && <CallPerson phone={to.phone} label={e.owner.callBuyer} />}
+        {runner?.phone !== undefined && <CallPerson phone={runner.phone} label={e.owner.callRunner} />}
       </View>
       <LinkRow title={e.owner.openOrder} to={`/owner/pages/order/index?orderNo=${orderNo}`} />
       <Ruling order={order} leftFen={leftFen} earningFen={Math.min(earningFen, leftFen)} onDone={onDone} />

@@ -13,8 +13,8 @@ import { usePages } from '../../hooks/use-pages.ts'
 import { ownerFunction } from '../../owner/contracts.ts'
 import { call } from '../../pay.ts'
 import { e } from '../text/index.ts'
+import { CallPerson } from './call-person.tsx'
 import { OwnerList } from './owner-list.tsx'
-import { Call } from './task-facts.tsx'
 
 /** Withdrawals that the owner pays by hand, and records here where the payment can be found. */
 export const OwnerPayouts = () => {
@@ -37,7 +37,7 @@ const Payout = ({ payout, onDone }: { readonly payout: PayoutToMake; readonly on
       <View className={prose.note}>{`${phone} · ${moment(requestedAtMs)}`}</View>
       <View className={prose.note}>{e.owner.payoutNote}</View>
       <View className={prose.row}>
-        <Call phone={phone} label={e.owner.callRunner} />
+        <CallPerson phone={phone} label={e.owner.callRunner} />
       </View>
       <View className={prose.gap} />
       <Field label={e.owner.reference} value={words} onChange={setWords} max={64} />

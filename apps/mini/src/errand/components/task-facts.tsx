@@ -1,14 +1,11 @@
-import type { ErrandView, PlaceView } from '@pay/core'
+import type { ErrandView } from '@pay/core'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Facts } from '../../components/facts.tsx'
 import prose from '../../components/prose.module.scss'
 import { moment } from '../../format/moment.ts'
 import { yuan } from '../../format/yuan.ts'
 import { PictureStrip } from '../../pictures/picture-strip.tsx'
-import { placeLine } from '../entry.ts'
 import { e } from '../text/index.ts'
 
 /** A task in facts, for either side: each sees what the server lets it see. */
@@ -17,71 +14,32 @@ export const TaskFacts = ({ view }: { readonly view: ErrandView }) => {
   const fact = (label: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [{ label, value }]
   return (
-    <>
-      <Card title={`${e.kinds[view.kind]} · ${e.tasks[view.task]}`}>
-        <Facts
-          facts={[
-            ...fact(f.what, view.what),
-            ...fact(f.wanted, view.wantedAtMs === undefined ? f.asap : moment(view.wantedAtMs)),
-            ...fact(f.weight, view.weightKg > 0 ? f.kg(view.weightKg) : undefined),
-            ...fact(f.earning, view.earningFen === undefined ? undefined : `¥${yuan(view.earningFen)}`),
-            ...fact(f.cancelFee, view.cancelFeeFen === undefined ? undefined : `¥${yuan(view.cancelFeeFen)}`),
-            ...fact(f.goodsAsked, view.goods?.askedFen === undefined ? undefined : `¥${yuan(view.goods.askedFen)}`),
-            ...fact(f.goodsSpent, view.goods?.spentFen === undefined ? undefined : `¥${yuan(view.goods.spentFen)}`),
-            ...fact(f.openUntil, view.openUntilMs === undefined ? undefined : moment(view.openUntilMs)),
-            ...fact(f.autoConfirm, view.autoConfirmAtMs === undefined ? undefined : moment(view.autoConfirmAtMs)),
-            ...fact(f.dispute, view.dispute?.why),
-            ...fact(f.byBuyer, view.ratings.byBuyer && rated(view.ratings.byBuyer)),
-            ...fact(f.byRunner, view.ratings.byRunner && rated(view.ratings.byRunner)),
-          ]}
-        />
-        <PictureStrip pictures={view.pictures} />
-        <PictureStrip label={f.receipt} pictures={view.goods?.receipt ?? []} />
-        <PictureStrip label={f.evidence} pictures={view.dispute?.pictures ?? []} />
-        {view.dispute?.ruling !== undefined && (
-          <View className={prose.note}>
-            {`${f.ruling(yuan(view.dispute.ruling.refundFen))} · ${view.dispute.ruling.note}`}
-          </View>
-        )}
-      </Card>
-      {view.from !== undefined && <PlaceCard title={f.from} place={view.from} />}
-      <PlaceCard title={f.to} place={view.to} />
-    </>
+    <Card title={e.kinds[view.kind]}>
+      <Facts
+        facts={[
+          ...fact(f.what, view.what),
+          ...fact(f.wanted, view.wantedAtMs === undefined ? f.asap : moment(view.wantedAtMs)),
+          ...fact(f.weight, view.weightKg > 0 ? f.kg(view.weightKg) : undefined),
+          ...fact(f.cancelFee, view.cancelFeeFen === undefined ? undefined : `¥${yuan(view.cancelFeeFen)}`),
+          ...fact(f.goodsAsked, view.goods?.askedFen === undefined ? undefined : `¥${yuan(view.goods.askedFen)}`),
+          ...fact(f.goodsSpent, view.goods?.spentFen === undefined ? undefined : `¥${yuan(view.goods.spentFen)}`),
+          ...fact(f.openUntil, view.openUntilMs === undefined ? undefined : moment(view.openUntilMs)),
+          ...fact(f.dispute, view.dispute?.why),
+          ...fact(f.byBuyer, view.ratings.byBuyer && rated(view.ratings.byBuyer)),
+          ...fact(f.byRunner, view.ratings.byRunner && rated(view.ratings.byRunner)),
+        ]}
+      />
+      <PictureStrip pictures={view.pictures} />
+      <PictureStrip label={f.receipt} pictures={view.goods?.receipt ?? []} />
+      <PictureStrip label={f.evidence} pictures={view.dispute?.pictures ?? []} />
+      {view.dispute?.ruling !== undefined && (
+        <View className={prose.note}>
+          {`${f.ruling(yuan(view.dispute.ruling.refundFen))} · ${view.dispute.ruling.note}`}
+        </View>
+      )}
+    </Card>
   )
 }
 
 const rated = ({ stars, words }: { readonly stars: number; readonly words: string }): string =>
   [e.manage.star(stars), words].filter(Boolean).join(' · ')
-
-const PlaceCard = ({ title, place }: { readonly title: string; readonly place: PlaceView }) => {
-  const { name, phone, lat, lng } = place
-  return (
-    <Card title={title}>
-      <View>{placeLine(place)}</View>
-      {name !== undefined && <View className={prose.note}>{`${name} ${phone ?? ''}`}</View>}
-      <View className={prose.row}>
-        {phone !== undefined && <Call phone={phone} />}
-        {process.env.TARO_ENV === 'weapp' && lat !== undefined && lng !== undefined && (
-          <Button
-            small
-            kind="quiet"
-            onPress={() => void Taro.openLocation({ latitude: lat, longitude: lng, name: placeLine(place) })}
-          >
-            {e.manage.map}
-          </Button>
-        )}
-      </View>
-    </Card>
-  )
-}
-
-interface CallProps {
-  readonly phone: string
-  readonly label?: string
-}
-
-export const Call = ({ phone, label = e.manage.call }: CallProps) => (
-  <Button small kind="quiet" onPress={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
-    {label}
-  </Button>
-)

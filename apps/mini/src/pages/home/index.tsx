@@ -25,6 +25,11 @@ function Home() {
       <View className={styles.doors}>
         {verticals.map(({ name, home }) => (
           <Pressable key={name} className={styles.door} onPress={() => void Taro.navigateTo({ url: home.path })}>
+            <View
+              className={styles.icon}
+              style={{ backgroundImage: `url("${home.icon}")` }}
+              {...aria({ hidden: true })}
+            />
             <View className={styles.words}>
               <View className={styles.title}>{home.title}</View>
               <View className={styles.note}>{home.note}</View>

@@ -1,6 +1,6 @@
 import type { OrderNo } from '@pay/core'
 import { View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useMemo, useRef } from 'react'
 import { Card } from '../../components/card.tsx'
 import { PageState } from '../../components/page-state.tsx'
@@ -16,9 +16,11 @@ import { t } from '../../text/index.ts'
 /** One order, opened from anywhere, even cold from a message: the number is all it needs. */
 function OrderPage() {
   const orderNo = orderNoIn(useRouter().params.orderNo)
-  if (orderNo === undefined) return <PageState title={t.order.missing} />
+  if (orderNo === undefined) return <PageState title={t.order.missing} action={toHome} />
   return <Known orderNo={orderNo} />
 }
+
+const toHome = { label: t.result.toHome, run: () => void Taro.switchTab({ url: '/pages/home/index' }) }
 
 export default screen(OrderPage, t.order.title)
 

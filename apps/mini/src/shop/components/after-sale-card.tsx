@@ -15,6 +15,7 @@ import { PictureStrip } from '../../pictures/picture-strip.tsx'
 import { ask } from '../../platform/ask.ts'
 import { shopFunction } from '../contracts.ts'
 import { s } from '../text/index.ts'
+import { CarrierField } from './carrier-field.tsx'
 
 interface AfterSaleCardProps {
   readonly afterSale: AfterSale
@@ -55,7 +56,8 @@ export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSale
           {sendBackUntilMs !== undefined && (
             <View className={prose.note}>{s.afterSale.sendBackUntil(moment(sendBackUntilMs))}</View>
           )}
-          <Field label={s.parcels.carrier} value={carrier} onChange={setCarrier} max={20} />
+          <View className={prose.gap} />
+          <CarrierField value={carrier} onChange={setCarrier} />
           <Field label={s.parcels.trackingNo} value={trackingNo} onChange={setTrackingNo} max={40} />
         </>
       )}

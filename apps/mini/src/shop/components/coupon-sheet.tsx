@@ -1,11 +1,9 @@
 import type { CouponView } from '@pay/core'
-import { View } from '@tarojs/components'
 import { Pressable } from '../../components/pressable.tsx'
-import prose from '../../components/prose.module.scss'
 import { Sheet } from '../../components/sheet.tsx'
-import { couponOff, couponTerms } from '../coupon-words.ts'
 import { s } from '../text/index.ts'
 import styles from './coupon-sheet.module.scss'
+import { CouponTicket } from './coupon-ticket.tsx'
 
 interface CouponSheetProps {
   readonly open: boolean
@@ -28,14 +26,8 @@ export const CouponSheet = ({ open, coupons, chosen, onChoose, onClose }: Coupon
         const { coupon } = one
         const on = chosen.includes(coupon.couponId)
         return (
-          <Pressable
-            key={coupon.couponId}
-            selected={on}
-            className={`${styles.coupon} ${on ? styles.on : ''}`}
-            onPress={() => toggle(one)}
-          >
-            <View className={prose.heading}>{`${coupon.title} · ${couponOff(coupon)}`}</View>
-            <View className={prose.note}>{couponTerms(coupon)}</View>
+          <Pressable key={coupon.couponId} selected={on} className={styles.coupon} onPress={() => toggle(one)}>
+            <CouponTicket coupon={coupon} on={on} />
           </Pressable>
         )
       })}

@@ -38,8 +38,8 @@ export const en: ShopTexts = {
     notice: 'WeChat Pay opens next. The order is kept for you for 30 minutes.',
     nothing: 'Nothing to check out',
     back: 'Back to the goods',
+    freightLater: 'Needs an address',
     addressNeeded: 'Please add a delivery address first',
-    freightLater: 'Freight is shown once there is an address',
     changeAddress: 'Change',
   },
   cart: {
@@ -79,11 +79,13 @@ export const en: ShopTexts = {
   parcels: {
     none: 'Not shipped yet',
     noneNote: 'Usually within 48 hours. The tracking number is shown here then.',
+    reminded: (moment) => `The shop was reminded on ${moment}. The tracking number will be shown here.`,
     carrier: 'Carrier',
+    otherCarrier: 'Another',
+    carrierCode: 'Carrier code',
     trackingNo: 'Tracking number',
     sentAt: 'Sent at',
     copy: 'Copy number',
-    carriers: { SF: 'SF Express', ZTO: 'ZTO Express', YTO: 'YTO Express', STO: 'STO Express', EMS: 'China Post EMS' },
     autoConfirm: (moment) => `Receipt confirms itself on ${moment}`,
     confirm: 'Confirm receipt',
     confirmTitle: 'Have the goods arrived?',
@@ -93,6 +95,7 @@ export const en: ShopTexts = {
     title: 'Orders to deal with',
     none: 'Nothing to deal with',
     noneNote: 'New orders and after-sale requests appear here.',
+    reminded: 'Buyer waits',
     duties: {
       all: 'All',
       ship: 'To ship',
@@ -115,6 +118,7 @@ export const en: ShopTexts = {
   },
   owner: {
     ship: 'Ship',
+    reminded: (moment) => `The buyer asked on ${moment} for it to be sent.`,
     carrierHint: 'Code of the carrier, such as SF or YTO',
     shipAll: 'Ship everything',
     shipPart: 'Ship this parcel first',
@@ -182,6 +186,7 @@ export const en: ShopTexts = {
     AFTER_SALE_NOT_NOW: 'The request has changed meanwhile. Please look again.',
     AFTER_SALE_OVER: 'The after-sale period is over.',
     TOO_MANY_AFTER_SALES: 'No more requests are possible. Please contact the shop.',
+    REMINDED_BEFORE: 'The shop was reminded today. Please wait a little.',
     TOO_MANY_PIECES: 'That is more than can be returned.',
     GOODS_FAULTY: 'Something about the article is wrong. Nothing was saved.',
     PRICE_DECLINED: 'The order was cancelled for you. Nothing was charged.',

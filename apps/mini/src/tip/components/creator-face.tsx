@@ -1,5 +1,6 @@
 import type { CreatorView } from '@pay/core'
 import { View } from '@tarojs/components'
+import { aria } from '../../components/aria.ts'
 import { Picture } from '../../components/picture.tsx'
 import prose from '../../components/prose.module.scss'
 import styles from './creator-face.module.scss'
@@ -14,7 +15,13 @@ interface CreatorFaceProps {
 export const CreatorFace = ({ creator, note }: CreatorFaceProps) => (
   <View className={styles.head}>
     <View className={styles.avatar}>
-      <Picture src={creator.avatar} label={creator.name} className={styles.round} lazy={false} />
+      {creator.avatar === '' ? (
+        <View className={styles.letter} {...aria({ hidden: true })}>
+          {creator.name.slice(0, 1)}
+        </View>
+      ) : (
+        <Picture src={creator.avatar} label={creator.name} className={styles.round} lazy={false} />
+      )}
     </View>
     <View className={prose.grow}>
       <View className={prose.heading}>{creator.name}</View>

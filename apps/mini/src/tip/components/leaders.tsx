@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
-import { Facts } from '../../components/facts.tsx'
 import { NoticeBar } from '../../components/notice-bar.tsx'
 import prose from '../../components/prose.module.scss'
 import { yuan } from '../../format/yuan.ts'
@@ -11,6 +10,7 @@ import { useAct } from '../../hooks/use-act.ts'
 import { call } from '../../pay.ts'
 import { tipFunction } from '../contracts.ts'
 import { w } from '../text/index.ts'
+import styles from './leaders.module.scss'
 
 const onPage = 10
 
@@ -24,12 +24,13 @@ export const Leaders = ({ page }: { readonly page: CreatorPage }) => {
   return (
     <Card title={w.creator.leaders}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
-      <Facts
-        facts={leaders.map(({ place, name, totalFen }) => ({
-          label: `${place}. ${name ?? w.creator.anonymous}`,
-          value: `¥${yuan(totalFen)}`,
-        }))}
-      />
+      {leaders.map(({ place, name, totalFen }, at) => (
+        <View className={styles.leader} key={`${at} ${name ?? ''}`}>
+          <View className={`${styles.place} ${place <= 3 ? styles.first : ''}`}>{place}</View>
+          <View className={styles.name}>{name ?? w.creator.anonymous}</View>
+          <View className={styles.sum}>{`¥${yuan(totalFen)}`}</View>
+        </View>
+      ))}
       {all === undefined && leaders.length >= onPage && (
         <View className={prose.row}>
           <Button

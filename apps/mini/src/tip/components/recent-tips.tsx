@@ -11,6 +11,7 @@ import { usePages } from '../../hooks/use-pages.ts'
 import { call } from '../../pay.ts'
 import { tipFunction } from '../contracts.ts'
 import { w } from '../text/index.ts'
+import styles from './recent-tips.module.scss'
 
 /** What was given last; all of it on request, page by page. */
 export const RecentTips = ({ page: { creator, recent, tips } }: { readonly page: CreatorPage }) => {
@@ -21,9 +22,11 @@ export const RecentTips = ({ page: { creator, recent, tips } }: { readonly page:
     <Card title={w.creator.recent}>
       <Tips tips={recent} />
       {tips > recent.length && (
-        <Button small kind="quiet" onPress={() => setAll(true)}>
-          {w.creator.more}
-        </Button>
+        <View className={prose.row}>
+          <Button small kind="quiet" onPress={() => setAll(true)}>
+            {w.creator.more}
+          </Button>
+        </View>
       )}
     </Card>
   )
@@ -51,14 +54,13 @@ const AllTips = ({ creatorId, shown }: { readonly creatorId: string; readonly sh
 const Tips = ({ tips }: { readonly tips: readonly ShownTip[] }) => (
   <View>
     {tips.map(({ name, amountFen, message, atMs }, at) => (
-      <View key={`${at} ${atMs}`}>
-        <View className={prose.between}>
+      <View className={styles.tip} key={`${at} ${atMs}`}>
+        <View className={styles.head}>
           <View className={prose.grow}>{name ?? w.creator.anonymous}</View>
-          <View>{`¥${yuan(amountFen)}`}</View>
+          <View className={styles.sum}>{`¥${yuan(amountFen)}`}</View>
         </View>
-        {message !== undefined && <View>{message}</View>}
+        {message !== undefined && message !== '' && <View className={styles.words}>{message}</View>}
         <View className={prose.note}>{moment(atMs)}</View>
-        <View className={prose.gap} />
       </View>
     ))}
   </View>

@@ -45,6 +45,7 @@ export const TipForm = ({ creator }: { readonly creator: CreatorView }) => {
       {error !== undefined && <NoticeBar kind="danger">{explain(error, w.errors)}</NoticeBar>}
       <Card>
         <Choices
+          even
           label={w.form.amount}
           value={choice}
           onChange={setChoice}

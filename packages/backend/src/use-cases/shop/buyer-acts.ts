@@ -22,6 +22,10 @@ type Answer = Promise<Result<OrderView, ShopEventRefusal | OrderRefusal | Common
 export const confirmReceipt = (deps: Deps, { orderNo }: Input<'confirmReceipt'>, call: Call): Answer =>
   act(deps, orderNo, { kind: 'shop.confirm', by: 'buyer' }, call)
 
+/** The buyer waits for the parcel. */
+export const remind = (deps: Deps, { orderNo }: Input<'remind'>, call: Call): Answer =>
+  act(deps, orderNo, { kind: 'shop.remind' }, call)
+
 /** The buyer wants money back for some of it. */
 export const askAfterSale = async (deps: Deps, { orderNo, ...asked }: Input<'askAfterSale'>, call: Call): Answer =>
   pictureTrouble(deps, call.caller.openid, 'pictures', asked.pictures) ??

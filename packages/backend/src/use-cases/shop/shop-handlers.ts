@@ -2,7 +2,7 @@ import type { shopContract } from '@pay/core'
 import type { Deps } from '../../deps.ts'
 import type { HandlersOf } from '../../serve/serve.ts'
 import { getGoods, listGoods, repriceLines } from './browse-goods.ts'
-import { askAfterSale, confirmReceipt, sendBack, withdrawAfterSale } from './buyer-acts.ts'
+import { askAfterSale, confirmReceipt, remind, sendBack, withdrawAfterSale } from './buyer-acts.ts'
 import { claimCoupon, listCoupons } from './claim-coupon.ts'
 import { placeShopOrder } from './place-shop-order.ts'
 import { quoteLines } from './quote-lines.ts'
@@ -17,6 +17,7 @@ export const shopHandlers = (deps: Deps): HandlersOf<typeof shopContract> => ({
   listCoupons: (_, call) => listCoupons(deps, call),
   claimCoupon: (input, call) => claimCoupon(deps, input, call),
   confirmReceipt: (input, call) => confirmReceipt(deps, input, call),
+  remind: (input, call) => remind(deps, input, call),
   askAfterSale: (input, call) => askAfterSale(deps, input, call),
   withdrawAfterSale: (input, call) => withdrawAfterSale(deps, input, call),
   sendBack: (input, call) => sendBack(deps, input, call),

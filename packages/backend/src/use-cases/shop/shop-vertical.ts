@@ -12,6 +12,8 @@ export const shopVertical = {
     return stock.ok ? coupons : stock
   },
   moments: {
+    /** The owner sends a parcel. */
+    'shop.desk': ['shop.reminded'],
     'shop.order': ['shop.shipped', 'order.refunded', 'order.paid'],
     'shop.afterSale': ['shop.afterSaleAgreed', 'shop.afterSaleRefused', 'order.refunded'],
   },

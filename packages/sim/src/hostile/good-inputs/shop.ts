@@ -19,6 +19,7 @@ export const shopInputs = ({ orderNo }: Victim): GoodInputs => ({
   listCoupons: {},
   claimCoupon: { couponId: 'three-off' },
   confirmReceipt: { orderNo },
+  remind: { orderNo },
   askAfterSale: {
     orderNo,
     requestId: 'aftersale-hostile',

@@ -1,16 +1,17 @@
 import { placeOnce } from '@pay/client'
-import type { Fen, OrderNo } from '@pay/core'
+import type { ErrandView, Fen, OrderNo } from '@pay/core'
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import { BottomBar } from '../../../components/bottom-bar.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Choices } from '../../../components/choices.tsx'
-import { Facts } from '../../../components/facts.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
+import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { usePlacing } from '../../../hooks/use-placing.ts'
@@ -19,8 +20,13 @@ import { call, requestOwner, requests } from '../../../pay.ts'
 import { ask } from '../../../platform/ask.ts'
 import { explain } from '../../../text/explain.ts'
 import { t } from '../../../text/index.ts'
-import { RateCard, SayCard } from '../../components/say-card.tsx'
-import { Call, TaskFacts } from '../../components/task-facts.tsx'
+import { CallPerson } from '../../components/call-person.tsx'
+import { RateCard } from '../../components/rate-card.tsx'
+import { SaySheet } from '../../components/say-sheet.tsx'
+import { TaskCodes } from '../../components/task-codes.tsx'
+import { TaskFacts } from '../../components/task-facts.tsx'
+import { TaskHead } from '../../components/task-head.tsx'
+import { TaskPlaces } from '../../components/task-places.tsx'
 import { errandFunction } from '../../contracts.ts'
 import { e } from '../../text/index.ts'
 import { type BuyersErrand, useErrand } from '../../use-errand.ts'
@@ -56,7 +62,7 @@ const Known = ({ order, view, reload }: BuyersErrand & { readonly reload: () => 
       const { feeFen, refundFen } = told.data
       toldFen = feeFen
       const note = feeFen === 0 ? e.manage.cancelFree : e.manage.cancelFee(yuan(feeFen), yuan(refundFen))
-      return ask(e.manage.cancelTitle, note, e.manage.cancelYes)
+      return ask(e.manage.cancelTitle, note, e.manage.cancelYes, e.manage.cancelNo)
     }
     return act(() => call(errandFunction, 'cancel', { orderNo, toldFen }), reload, tellFee)
   }
@@ -66,51 +72,21 @@ const Known = ({ order, view, reload }: BuyersErrand & { readonly reload: () => 
       reload,
       () => ask(e.manage.confirmTitle, e.manage.confirmNote, e.manage.confirm),
     )
+  const doable = can('confirm') || can('payGoods') || can('cancel')
   return (
-    <View className={prose.page}>
+    <View>
+      <TaskHead view={view} note={noteOf(view)} />
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       {paying.error !== undefined && <NoticeBar kind="danger">{explain(paying.error, e.errors)}</NoticeBar>}
       {view.runner !== undefined && (
         <Card title={e.facts.runner}>
           <View className={prose.between}>
             <View className={prose.grow}>{`${view.runner.name} ${view.runner.phone ?? ''}`}</View>
-            {view.runner.phone !== undefined && <Call phone={view.runner.phone} />}
+            {view.runner.phone !== undefined && <CallPerson phone={view.runner.phone} />}
           </View>
         </Card>
       )}
-      {view.codes !== undefined && view.task !== 'none' && (
-        <Card>
-          <Facts
-            facts={[
-              ...(view.codes.pickup === undefined ? [] : [{ label: e.facts.pickupCode, value: view.codes.pickup }]),
-              { label: e.facts.deliveryCode, value: view.codes.delivery },
-            ]}
-          />
-          <View className={prose.note}>{e.facts.codeNote}</View>
-        </Card>
-      )}
-      {view.task === 'open' && <NoticeBar>{e.manage.waiting}</NoticeBar>}
-      <TaskFacts view={view} />
-      <View className={prose.lead}>
-        <View className={prose.row}>
-          {can('confirm') && (
-            <Button small busy={busy} onPress={() => void confirm()}>
-              {e.manage.confirm}
-            </Button>
-          )}
-          {can('payGoods') && (
-            <Button small busy={paying.busy} onPress={() => paying.submit(() => payGoods(orderNo))}>
-              {e.manage.payGoods(yuan(view.goodsMissingFen ?? 0))}
-            </Button>
-          )}
-          {can('cancel') && (
-            <Button small kind="quiet" busy={busy} onPress={() => void cancel()}>
-              {e.manage.cancel}
-            </Button>
-          )}
-        </View>
-      </View>
-      {can('addTip') && <AddTip busy={paying.busy} onAdd={(fen) => paying.submit(() => addTip(orderNo, fen))} />}
+      {view.codes !== undefined && handingOver.includes(view.task) && <TaskCodes codes={view.codes} />}
       {can('rate') && (
         <RateCard
           busy={busy}
@@ -119,23 +95,57 @@ const Known = ({ order, view, reload }: BuyersErrand & { readonly reload: () => 
           }
         />
       )}
+      {can('addTip') && <AddTip busy={paying.busy} onAdd={(fen) => paying.submit(() => addTip(orderNo, fen))} />}
+      <TaskPlaces view={view} />
+      <TaskFacts view={view} />
       {can('dispute') && (
-        <SayCard
-          danger
-          title={e.manage.dispute}
-          label={e.manage.why}
-          submit={e.manage.submit}
-          busy={busy}
-          max={200}
-          pictures={e.manage.evidence}
-          onSay={(why, pictures) => void act(() => call(errandFunction, 'dispute', { orderNo, why, pictures }), reload)}
-        />
+        <Card>
+          <SaySheet
+            danger
+            title={e.manage.dispute}
+            label={e.manage.why}
+            submit={e.manage.submit}
+            busy={busy}
+            max={200}
+            pictures={e.manage.evidence}
+            onSay={(why, pictures) =>
+              void act(() => call(errandFunction, 'dispute', { orderNo, why, pictures }), reload)
+            }
+          />
+        </Card>
       )}
       <Card title={t.order.history}>
         <OrderHistory order={order} />
       </Card>
+      {doable && (
+        <BottomBar>
+          {can('cancel') && (
+            <Button grow kind="quiet" busy={busy} onPress={() => void cancel()}>
+              {e.manage.cancel}
+            </Button>
+          )}
+          {can('payGoods') && (
+            <Button grow busy={paying.busy} onPress={() => paying.submit(() => payGoods(orderNo))}>
+              {e.manage.payGoods(yuan(view.goodsMissingFen ?? 0))}
+            </Button>
+          )}
+          {can('confirm') && (
+            <Button grow busy={busy} onPress={() => void confirm()}>
+              {e.manage.confirm}
+            </Button>
+          )}
+        </BottomBar>
+      )}
     </View>
   )
+}
+
+/** While the codes are still to be told to somebody. */
+const handingOver: readonly ErrandView['task'][] = ['open', 'taken', 'pickedUp']
+
+const noteOf = ({ task, autoConfirmAtMs }: ErrandView): string | undefined => {
+  if (task === 'open') return e.manage.waiting
+  return autoConfirmAtMs === undefined ? undefined : e.manage.autoConfirm(moment(autoConfirmAtMs))
 }
 
 const AddTip = ({ busy, onAdd }: { readonly busy: boolean; readonly onAdd: (fen: number) => void }) => (

@@ -8,7 +8,7 @@ import { Field } from '../../../components/field.tsx'
 import { LinkRow } from '../../../components/link-row.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
-import { Failed } from '../../../components/page-state.tsx'
+import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
@@ -63,7 +63,14 @@ const Apply = ({ reload }: { readonly reload: () => void }) => {
   )
 }
 
-const Runner = ({ me, reload }: { readonly me: RunnerView; readonly reload: () => void }) => (
+const Runner = ({ me, reload }: { readonly me: RunnerView; readonly reload: () => void }) =>
+  me.audit === 'applied' ? (
+    <PageState title={e.run.audits.applied} note={e.run.appliedNote} action={{ label: e.run.look, run: reload }} />
+  ) : (
+    <Audited me={me} reload={reload} />
+  )
+
+const Audited = ({ me, reload }: { readonly me: RunnerView; readonly reload: () => void }) => (
   <View className={prose.page}>
     <Card title={me.name}>
       <View>{e.run.audits[me.audit]}</View>

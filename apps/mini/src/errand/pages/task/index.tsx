@@ -10,6 +10,7 @@ import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { timeOfDay } from '../../../format/moment.ts'
+import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { History } from '../../../order/order-history.tsx'
@@ -18,8 +19,12 @@ import { call } from '../../../pay.ts'
 import { ask } from '../../../platform/ask.ts'
 import { explain } from '../../../text/explain.ts'
 import { t } from '../../../text/index.ts'
-import { RateCard, SayCard } from '../../components/say-card.tsx'
+import { RateCard } from '../../components/rate-card.tsx'
+import { SayForm } from '../../components/say-form.tsx'
+import { SaySheet } from '../../components/say-sheet.tsx'
 import { TaskFacts } from '../../components/task-facts.tsx'
+import { TaskHead } from '../../components/task-head.tsx'
+import { TaskPlaces } from '../../components/task-places.tsx'
 import { errandFunction } from '../../contracts.ts'
 import { e } from '../../text/index.ts'
 
@@ -67,7 +72,8 @@ const Shown = ({
       () => ask(e.task.dropTitle, e.task.dropNote, e.task.drop),
     )
   return (
-    <View className={prose.page}>
+    <View>
+      <TaskHead view={detail} note={earningOf(detail)} />
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       {detail.codePausedUntilMs !== undefined && (
         <NoticeBar>{e.task.paused(timeOfDay(detail.codePausedUntilMs))}</NoticeBar>
@@ -82,34 +88,16 @@ const Shown = ({
         />
       )}
       {can('deliver') && (
-        <SayCard
-          title={e.task.deliver}
-          label={e.task.deliveryCode}
-          submit={e.task.deliver}
-          kind="number"
-          max={4}
-          busy={busy}
-          onSay={(code) => void act(() => call(errandFunction, 'deliver', { orderNo, code }), reload)}
-        />
-      )}
-      <TaskFacts view={detail} />
-      {buyerRating !== undefined && (
-        <View className={prose.lead}>
-          {e.task.buyer((buyerRating.stars / buyerRating.count).toFixed(1), buyerRating.count)}
-        </View>
-      )}
-      {can('askGoods') && (
-        <SayCard
-          title={e.task.askGoods}
-          label={e.task.goodsNeeded}
-          submit={e.manage.submit}
-          kind="digit"
-          max={10}
-          busy={busy}
-          onSay={(typed) =>
-            inFen(typed, (goodsFen) => void act(() => call(errandFunction, 'askGoods', { orderNo, goodsFen }), reload))
-          }
-        />
+        <Card title={e.task.deliver}>
+          <SayForm
+            label={e.task.deliveryCode}
+            submit={e.task.deliver}
+            kind="number"
+            max={4}
+            busy={busy}
+            onSay={(code) => void act(() => call(errandFunction, 'deliver', { orderNo, code }), reload)}
+          />
+        </Card>
       )}
       {can('rate') && (
         <RateCard
@@ -119,29 +107,56 @@ const Shown = ({
           }
         />
       )}
-      {can('drop') && (
-        <SayCard
-          danger
-          title={e.task.drop}
-          label={e.task.why}
-          submit={e.task.drop}
-          busy={busy}
-          onSay={(why) => void drop(why)}
-        />
+      <TaskPlaces view={detail} />
+      <TaskFacts view={detail} />
+      {buyerRating !== undefined && (
+        <View className={prose.lead}>
+          {e.task.buyer((buyerRating.stars / buyerRating.count).toFixed(1), buyerRating.count)}
+        </View>
       )}
-      {can('dispute') && (
-        <SayCard
-          danger
-          title={e.task.trouble}
-          label={e.task.why}
-          submit={e.manage.submit}
-          max={200}
-          busy={busy}
-          pictures={e.manage.evidence}
-          onSay={(why, pictures) =>
-            void act(() => call(errandFunction, 'reportTrouble', { orderNo, why, pictures }), reload)
-          }
-        />
+      {(can('askGoods') || can('drop') || can('dispute')) && (
+        <Card>
+          {can('askGoods') && (
+            <SaySheet
+              title={e.task.askGoods}
+              label={e.task.goodsNeeded}
+              submit={e.manage.submit}
+              kind="digit"
+              max={10}
+              busy={busy}
+              onSay={(typed) =>
+                inFen(
+                  typed,
+                  (goodsFen) => void act(() => call(errandFunction, 'askGoods', { orderNo, goodsFen }), reload),
+                )
+              }
+            />
+          )}
+          {can('drop') && (
+            <SaySheet
+              danger
+              title={e.task.drop}
+              label={e.task.why}
+              submit={e.task.drop}
+              busy={busy}
+              onSay={(why) => void drop(why)}
+            />
+          )}
+          {can('dispute') && (
+            <SaySheet
+              danger
+              title={e.task.trouble}
+              label={e.task.why}
+              submit={e.manage.submit}
+              max={200}
+              busy={busy}
+              pictures={e.manage.evidence}
+              onSay={(why, pictures) =>
+                void act(() => call(errandFunction, 'reportTrouble', { orderNo, why, pictures }), reload)
+              }
+            />
+          )}
+        </Card>
       )}
       <Card title={t.order.history}>
         <History history={history} whats={e.runnerWhats} />
@@ -149,6 +164,9 @@ const Shown = ({
     </View>
   )
 }
+
+const earningOf = ({ earningFen }: RunnerTask['detail']): string | undefined =>
+  earningFen === undefined ? undefined : `${e.facts.earning} ¥${yuan(earningFen)}`
 
 interface PickUpProps {
   readonly kind: RunnerTask['detail']['kind']
@@ -162,28 +180,23 @@ interface PickUpProps {
 const PickUp = ({ kind, busy, onCode, onSpent, onBegin }: PickUpProps) => {
   if (hasPickupCode(kind))
     return (
-      <SayCard
-        title={e.task.pickUp}
-        label={e.task.pickupCode}
-        submit={e.task.pickUp}
-        kind="number"
-        max={4}
-        busy={busy}
-        onSay={onCode}
-      />
+      <Card title={e.task.pickUp}>
+        <SayForm label={e.task.pickupCode} submit={e.task.pickUp} kind="number" max={4} busy={busy} onSay={onCode} />
+      </Card>
     )
   if (kind === 'buy')
     return (
-      <SayCard
-        title={e.task.bought}
-        label={e.task.spent}
-        submit={e.task.bought}
-        kind="digit"
-        max={10}
-        pictures={e.task.receipt}
-        busy={busy}
-        onSay={onSpent}
-      />
+      <Card title={e.task.bought}>
+        <SayForm
+          label={e.task.spent}
+          submit={e.task.bought}
+          kind="digit"
+          max={10}
+          pictures={e.task.receipt}
+          busy={busy}
+          onSay={onSpent}
+        />
+      </Card>
     )
   return (
     <Card>

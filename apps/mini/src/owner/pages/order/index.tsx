@@ -51,15 +51,17 @@ const Known = ({ order, reload }: { readonly order: OrderView; readonly reload: 
       <Card title={stateOf(order)}>
         {noteOf(order) !== undefined && <View className={prose.note}>{noteOf(order)}</View>}
         <OrderLines lines={story?.lines ?? []} />
-        <SumRows rows={story?.sums ?? []} total={{ label: t.order.total, fen: order.totalFen }} />
+        <SumRows
+          rows={story?.sums ?? []}
+          total={{ label: order.paidFen > 0 ? t.order.paid : t.order.total, fen: order.totalFen }}
+        />
       </Card>
       <Card>
         <Facts
           facts={[
-            { label: t.order.no, value: order.orderNo },
+            { label: t.order.no, value: <View className={prose.number}>{order.orderNo}</View> },
             { label: t.order.placedAt, value: moment(order.createdAtMs) },
-            { label: t.order.paid, value: `¥${yuan(order.paidFen)}` },
-            { label: t.order.refunded, value: `¥${yuan(order.refundedFen)}` },
+            ...(order.refundedFen > 0 ? [{ label: t.order.refunded, value: `¥${yuan(order.refundedFen)}` }] : []),
             ...(story?.facts ?? []),
           ]}
         />

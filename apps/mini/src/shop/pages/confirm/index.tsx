@@ -1,5 +1,5 @@
 import type { Address, CouponView, ShopQuote } from '@pay/core'
-import { Textarea, View } from '@tarojs/components'
+import { Text, Textarea, View } from '@tarojs/components'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { addressLine } from '../../../address/address-lines.ts'
@@ -94,7 +94,10 @@ const Ready = ({ wanted, quote, requote, onCoupons }: ReadyProps) => {
       <AddressCard address={wanted.address} />
       <Card>
         <OrderLines lines={linesOf(quote.lines)} />
-        <SumRows rows={sumsOf(price)} total={{ label: s.sums.total, fen: price.totalFen }} />
+        <SumRows
+          rows={sumsOf(price, needsAddress ? s.confirm.freightLater : undefined)}
+          total={{ label: s.sums.total, fen: price.totalFen }}
+        />
       </Card>
       <Coupons chosen={wanted.couponIds} onChoose={onCoupons} />
       <Card title={s.confirm.remark}>
@@ -126,11 +129,19 @@ const Ready = ({ wanted, quote, requote, onCoupons }: ReadyProps) => {
 const AddressCard = ({ address }: { readonly address: Address | undefined }) => (
   <Card>
     <LinkRow
-      title={address === undefined ? t.address.add : `${address.name} ${address.phone}`}
+      title={address === undefined ? t.address.add : <Recipient {...address} />}
       note={address === undefined ? undefined : addressLine(address)}
       onPress={toAddress}
     />
   </Card>
+)
+
+/** The number is never broken in its middle. */
+const Recipient = ({ name, phone }: Address) => (
+  <View className={styles.recipient}>
+    {`${name} `}
+    <Text className={styles.phone}>{phone}</Text>
+  </View>
 )
 
 const Coupons = ({

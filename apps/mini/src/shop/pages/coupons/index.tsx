@@ -1,4 +1,3 @@
-import type { Coupon } from '@pay/core'
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
@@ -11,8 +10,8 @@ import { useAct } from '../../../hooks/use-act.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
+import { CouponTicket } from '../../components/coupon-ticket.tsx'
 import { shopFunction } from '../../contracts.ts'
-import { couponOff, couponTerms } from '../../coupon-words.ts'
 import { s } from '../../text/index.ts'
 
 /** Coupons to claim, and those that are the caller's. */
@@ -34,36 +33,32 @@ function Coupons() {
     <View className={prose.page}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       {toClaim.map((coupon) => (
-        <Card key={coupon.couponId}>
-          <View className={prose.between}>
-            <Words coupon={coupon} />
-            <Button
-              small
-              busy={busy}
-              onPress={() => void act(() => call(shopFunction, 'claimCoupon', { couponId: coupon.couponId }), reload)}
-            >
-              {s.coupons.claim}
-            </Button>
-          </View>
-        </Card>
+        <View key={coupon.couponId} className={prose.item}>
+          <CouponTicket
+            coupon={coupon}
+            side={
+              <Button
+                small
+                busy={busy}
+                onPress={() => void act(() => call(shopFunction, 'claimCoupon', { couponId: coupon.couponId }), reload)}
+              >
+                {s.coupons.claim}
+              </Button>
+            }
+          />
+        </View>
       ))}
       {mine.map(({ coupon, usesLeft }) => (
-        <Card key={coupon.couponId}>
-          <View className={prose.between}>
-            <Words coupon={coupon} />
-            <View className={prose.note}>{usesLeft > 0 ? s.coupons.left(usesLeft) : s.coupons.used}</View>
-          </View>
-        </Card>
+        <View key={coupon.couponId} className={prose.item}>
+          <CouponTicket
+            coupon={coupon}
+            over={usesLeft === 0}
+            side={usesLeft > 0 ? s.coupons.left(usesLeft) : s.coupons.used}
+          />
+        </View>
       ))}
     </View>
   )
 }
 
 export default screen(Coupons, s.coupons.title)
-
-const Words = ({ coupon }: { readonly coupon: Coupon }) => (
-  <View className={prose.grow}>
-    <View className={prose.heading}>{`${coupon.title} · ${couponOff(coupon)}`}</View>
-    <View className={prose.note}>{couponTerms(coupon)}</View>
-  </View>
-)

@@ -54,7 +54,7 @@ function Desk() {
           key={order.orderNo}
           order={order}
           path={`/shop/pages/owner/index?orderNo=${order.orderNo}`}
-          saying={s.desk.duties[ownerDuty(order) ?? 'all']}
+          saying={sayingOf(order)}
         />
       ))}
       {phase === 'end' && waiting.length === 0 && <PageState title={s.desk.none} note={s.desk.noneNote} />}
@@ -70,4 +70,11 @@ export default screen(Desk, s.desk.title)
 const isWanted = (order: OrderView, wanted: Wanted): boolean => {
   const duty = ownerDuty(order)
   return wanted === 'all' ? duty !== undefined : duty === wanted
+}
+
+const sayingOf = (order: OrderView): string => {
+  const { detail } = order
+  const duty = ownerDuty(order)
+  if (duty === 'ship' && detail.vertical === 'shop' && detail.remindedAtMs !== undefined) return s.desk.reminded
+  return s.desk.duties[duty ?? 'all']
 }

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { addressLine } from '../../../address/address-lines.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
-import { Choices } from '../../../components/choices.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Field } from '../../../components/field.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
@@ -20,8 +19,10 @@ import { ownerFunction } from '../../../owner/contracts.ts'
 import { useOwnedOrder } from '../../../owner/use-owned-order.ts'
 import { call } from '../../../pay.ts'
 import { PictureStrip } from '../../../pictures/picture-strip.tsx'
+import { useMessages } from '../../../subscribe/use-messages.ts'
 import { explain } from '../../../text/explain.ts'
-import { carrierCodes, carrierName } from '../../carriers.ts'
+import { carrierName } from '../../carriers.ts'
+import { CarrierField } from '../../components/carrier-field.tsx'
 import { linesOf } from '../../entry.ts'
 import { ownerDuty } from '../../owner-duty.ts'
 import { s } from '../../text/index.ts'
@@ -70,6 +71,9 @@ const Known = ({ order, view, reload }: KnownProps) => (
         />
       </Card>
     )}
+    {view.remindedAtMs !== undefined && view.actions.includes('ship') && (
+      <NoticeBar>{s.owner.reminded(moment(view.remindedAtMs))}</NoticeBar>
+    )}
     {view.actions.includes('ship') && <Ship orderNo={order.orderNo} reload={reload} />}
     {[...view.afterSales].reverse().map((one) => (
       <Decide
@@ -87,28 +91,25 @@ const Ship = ({ orderNo, reload }: { readonly orderNo: OrderNo; readonly reload:
   const [carrier, setCarrier] = useState('')
   const [trackingNo, setTrackingNo] = useState('')
   const { busy, trouble, act } = useAct(s.errors)
-  const ship = (all: boolean) =>
-    void act(
+  const askMessages = useMessages('shop.desk')
+  const ship = async (all: boolean) => {
+    await askMessages()
+    await act(
       () => call(ownerFunction, 'ship', { orderNo, carrier: carrier.trim(), trackingNo: trackingNo.trim(), all }),
       reload,
     )
+  }
   const ready = carrier.trim() !== '' && trackingNo.trim() !== ''
   return (
     <Card title={s.owner.ship}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
-      <Choices
-        value={carrierCodes.find((code) => code === carrier)}
-        options={carrierCodes.map((value) => ({ value, label: carrierName(value) }))}
-        onChange={setCarrier}
-      />
-      <View className={prose.gap} />
-      <Field label={s.parcels.carrier} hint={s.owner.carrierHint} value={carrier} onChange={setCarrier} max={20} />
+      <CarrierField value={carrier} onChange={setCarrier} />
       <Field label={s.parcels.trackingNo} value={trackingNo} onChange={setTrackingNo} max={40} />
       <View className={prose.row}>
-        <Button small busy={busy} disabled={!ready} onPress={() => ship(true)}>
+        <Button small busy={busy} disabled={!ready} onPress={() => void ship(true)}>
           {s.owner.shipAll}
         </Button>
-        <Button small kind="quiet" busy={busy} disabled={!ready} onPress={() => ship(false)}>
+        <Button small kind="quiet" busy={busy} disabled={!ready} onPress={() => void ship(false)}>
           {s.owner.shipPart}
         </Button>
       </View>
@@ -139,10 +140,16 @@ const Decide = ({ orderNo, afterSale, again, reload }: DecideProps) => {
           ...(note === '' ? [] : [{ label: s.afterSale.said, value: note }]),
           ...(returnParcel === undefined
             ? []
-            : [{ label: s.parcels.trackingNo, value: `${returnParcel.carrier} ${returnParcel.trackingNo}` }]),
+            : [
+                {
+                  label: s.parcels.trackingNo,
+                  value: `${carrierName(returnParcel.carrier)} ${returnParcel.trackingNo}`,
+                },
+              ]),
         ]}
       />
       <PictureStrip pictures={pictures} />
+      <View className={prose.gap} />
       {state === 'refunding' && again && <NoticeBar>{s.owner.refundAgainNote}</NoticeBar>}
       {open && <Field label={s.owner.because} value={because} onChange={setBecause} max={200} />}
       <View className={prose.row}>

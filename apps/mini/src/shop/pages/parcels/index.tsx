@@ -33,12 +33,18 @@ function Parcels() {
         </Card>
       </View>
     )
-  return <Known {...answer.data} />
+  return <Known {...answer.data} reload={() => void reload()} />
 }
 
 export default screen(Parcels, s.ways.parcels)
 
-const Known = ({ order: { orderNo }, view }: { readonly order: OrderView; readonly view: ShopView }) => {
+interface KnownProps {
+  readonly order: OrderView
+  readonly view: ShopView
+  readonly reload: () => void
+}
+
+const Known = ({ order: { orderNo }, view, reload }: KnownProps) => {
   const { busy, trouble, act } = useAct(s.errors)
   const confirm = () =>
     act(
@@ -46,10 +52,17 @@ const Known = ({ order: { orderNo }, view }: { readonly order: OrderView; readon
       () => Taro.navigateBack(),
       () => ask(s.parcels.confirmTitle, s.parcels.confirmNote, s.parcels.confirm),
     )
+  const remind = () => void act(() => call(shopFunction, 'remind', { orderNo }), reload)
   return (
     <View className={prose.page}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
-      {view.parcels.length === 0 && <PageState title={s.parcels.none} note={s.parcels.noneNote} />}
+      {view.parcels.length === 0 && (
+        <PageState
+          title={s.parcels.none}
+          note={view.remindedAtMs === undefined ? s.parcels.noneNote : s.parcels.reminded(moment(view.remindedAtMs))}
+          {...(view.actions.includes('remind') && { action: { label: s.ways.remind, run: remind } })}
+        />
+      )}
       {view.parcels.map(({ carrier, trackingNo, sentAtMs }) => (
         <Card key={trackingNo}>
           <Facts

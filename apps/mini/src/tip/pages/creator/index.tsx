@@ -38,8 +38,10 @@ function CreatorPageView() {
 
 export default screen(CreatorPageView, w.home.title)
 
-const saidOf = ({ tips, totalFen }: CreatorPage): string =>
-  tips > 0 ? `${w.creator.received(tips)} · ${w.creator.total(yuan(totalFen))}` : w.creator.none
+const saidOf = ({ creator, tips, totalFen }: CreatorPage): string => {
+  if (tips > 0) return `${w.creator.received(tips)} · ${w.creator.total(yuan(totalFen))}`
+  return creator.open ? w.creator.none : ''
+}
 
 const Known = ({ page }: { readonly page: CreatorPage }) => {
   const { creator } = page
