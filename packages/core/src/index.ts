@@ -71,6 +71,7 @@ export { type OrderToPlace, payableForMs, placeOrder } from './order/place-order
 export { isTell, type OrderMessage, type Tell } from './order/tell.ts'
 export { type MoveOf, nextIn, type TransitionTable } from './order/transition-table.ts'
 export { nextOrderState, type OrderMove, type OrderState, orderTransitions } from './order/transitions.ts'
+export { acceptReturnWithinMs, answerWithinMs, type Unanswered } from './order/unanswered.ts'
 export { verticalOf } from './order/vertical-of.ts'
 export { allowedActions, viewOrder } from './order/view-order.ts'
 export { type IncidentView, ownerContract, ownerRefundKey } from './owner/owner-contract.ts'

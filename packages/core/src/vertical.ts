@@ -3,6 +3,7 @@ import type { LedgerEntry } from './ledger/ledger-entry.ts'
 import type { Fen } from './money/fen.ts'
 import type { Actor } from './order/history.ts'
 import type { Order } from './order/order.ts'
+import type { Unanswered } from './order/unanswered.ts'
 import type { Rail } from './payment/payment-attempt.ts'
 import type { Refund, RefundReason } from './refund/refund.ts'
 import type { Refusal, Result } from './result.ts'
@@ -64,6 +65,8 @@ export interface DetailChange<D, F extends { readonly kind: string }> {
   readonly history?: readonly HistoryLine[]
   /** Money that goes back because of this change. `key` names the refund: the same key is the same refund. */
   readonly refunds?: readonly RefundDecision[]
+  /** What has waited for the owner too long: kept for a person, and the owners are told. */
+  readonly unanswered?: readonly Unanswered[]
   /** The delivery ended: the order moves to completed. */
   readonly completes?: boolean
 }

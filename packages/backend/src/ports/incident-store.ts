@@ -31,6 +31,8 @@ export type IncidentKind =
   | 'refundStuck'
   /** An effect of an order failed many times. */
   | 'effectStuck'
+  /** A dispute or an after-sale claim that the owner has not answered in time. */
+  | 'unanswered'
   /** The bill and our books differ. */
   | 'billDifference'
   /** A payer complained to WeChat, or WeChat's risk control acted: to be answered at the merchant platform. */

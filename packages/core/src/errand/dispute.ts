@@ -2,9 +2,12 @@ import { subtractFen, sumFen } from '../money/calculate.ts'
 import { zeroFen } from '../money/fen.ts'
 import type { Order } from '../order/order.ts'
 import { tell } from '../order/tell.ts'
+import { answerWithinMs } from '../order/unanswered.ts'
 import { err, ok } from '../result.ts'
+import type { DetailChange } from '../vertical.ts'
 import type { Decided } from './decide-errand.ts'
 import type { ErrandDetail } from './errand-detail.ts'
+import type { ErrandEffect } from './errand-effect.ts'
 import type { ErrandEvent } from './errand-event.ts'
 import { slotReleased } from './slot.ts'
 import { giveBack, giveBackTrouble, leftFen } from './task-money.ts'
@@ -25,6 +28,20 @@ export const dispute = (order: Task, { by, why, pictures }: EventOf<'dispute'>, 
     effects: slotReleased(order),
     history: [{ by, what: 'errand.disputed' }],
   })
+}
+
+/** When the owner is to be reminded that somebody waits; once. */
+export const disputeReminderAtMs = ({ dispute: open }: ErrandDetail): number | undefined =>
+  open === undefined || open.remindedAtMs !== undefined ? undefined : open.atMs + answerWithinMs
+
+/** Nobody decides in the owner's place: money stays where it is. */
+export const remindOfDispute = ({ detail }: Task, nowMs: number): DetailChange<ErrandDetail, ErrandEffect> => {
+  const { dispute: open } = detail
+  if (open === undefined) return { detail }
+  return {
+    detail: { ...detail, dispute: { ...open, remindedAtMs: nowMs } },
+    unanswered: [{ about: 'dispute', part: 'dispute', sinceMs: open.atMs }],
+  }
 }
 
 /** The owner decides. What neither side gets stays with the platform. */

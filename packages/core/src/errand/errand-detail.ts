@@ -92,6 +92,8 @@ export interface Dispute {
   readonly atMs: number
   /** The task as it was. */
   readonly from: ErrandTask
+  /** The owner was reminded. */
+  readonly remindedAtMs?: number
   readonly ruling?: { readonly refundFen: Fen; readonly runnerFen: Fen; readonly note: string; readonly atMs: number }
 }
 

@@ -5,9 +5,11 @@ import { balancesOf, unbalanced } from '../ledger/balances.ts'
 import { orderEntries } from '../ledger/order-entries.ts'
 import { fen } from '../money/fen.ts'
 import { decide } from '../order/decide.ts'
+import { dueAtMs } from '../order/due-at.ts'
 import type { Order } from '../order/order.ts'
 import type { OrderEvent } from '../order/order-event.ts'
 import { orderKeys } from '../order/order-keys.ts'
+import { answerWithinMs } from '../order/unanswered.ts'
 import { viewOrder } from '../order/view-order.ts'
 import { paidFen, refundedOrPendingFen } from '../refund/refundable.ts'
 import { quiet } from '../testing/quiet.ts'
@@ -268,7 +270,7 @@ describe('a dispute', () => {
     const frozen = after(after(delivered(), confirm), object)
     expect(frozen.dueAtMs === undefined || frozen.dueAtMs <= noon).toBe(true)
     expect(after(frozen, object)).toBe(frozen)
-    expect(after(frozen, tick, noon + 1e12)).toBe(frozen)
+    expect(detailOf(after(frozen, tick, noon + 1e12))).toMatchObject({ task: 'frozen' })
     expect(refusalOf(frozen, rule(1000, 451))).toEqual({ code: 'SPLIT_TOO_MUCH', leftFen: 1450 })
     const ruled = after(frozen, rule(1000, 300))
     expect(ruled).toMatchObject({
@@ -279,6 +281,30 @@ describe('a dispute', () => {
     expect(after(ruled, rule(1000, 300))).toBe(ruled)
     expect(refusalOf(ruled, rule(1000, 299))).toEqual({ code: 'DECIDED_BEFORE' })
     expect(effectsOf(ruled)).toContainEqual({ kind: 'errand.settleEarning', runnerNo, amountFen: 300 })
+  })
+
+  it('that waits two days reminds the owner once, and moves no money', () => {
+    const frozen: Order = { ...after(after(delivered(), confirm), object, noon), outbox: [] }
+    const dueMs = noon + answerWithinMs
+    expect(dueAtMs(frozen)).toBe(dueMs)
+    expect(after(frozen, tick, dueMs - 1)).toBe(frozen)
+    const reminded = after(frozen, tick, dueMs)
+    expect(effectsOf(reminded)).toEqual([
+      { kind: 'remindOwner', about: 'dispute', part: 'dispute', sinceMs: noon },
+      { kind: 'tell', message: 'owner.unanswered', to: 'owners' },
+    ])
+    expect(reminded.outbox.map(({ key }) => key)).toEqual(['remind:dispute', 'tell:owner.unanswered:dispute'])
+    expect(reminded).toMatchObject({ state: frozen.state, refunds: frozen.refunds, history: frozen.history })
+    expect(detailOf(reminded)).toEqual({
+      ...detailOf(frozen),
+      dispute: { ...detailOf(frozen).dispute, remindedAtMs: dueMs },
+    })
+    const told: Order = { ...reminded, outbox: [] }
+    expect(dueAtMs(told)).toBeUndefined()
+    expect(after(told, tick, noon + 1e12)).toBe(told)
+    expect(detailOf(after(told, rule(1000, 300)))).toMatchObject({ task: 'split' })
+    const ruled: Order = { ...after(frozen, rule(1000, 300)), outbox: [] }
+    expect(dueAtMs(ruled)).toBeUndefined()
   })
 
   it('can end with all of the first payment back and the runner paid from a tip', () => {

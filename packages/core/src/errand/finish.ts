@@ -3,6 +3,7 @@ import { tell } from '../order/tell.ts'
 import { err, ok } from '../result.ts'
 import type { DetailChange } from '../vertical.ts'
 import type { Decided } from './decide-errand.ts'
+import { disputeReminderAtMs, remindOfDispute } from './dispute.ts'
 import type { ErrandDetail } from './errand-detail.ts'
 import type { ErrandEffect } from './errand-effect.ts'
 import { disputableForMs, openForMs } from './periods.ts'
@@ -34,6 +35,8 @@ export const taskDue = (order: Task, nowMs: number): Change | undefined => {
     case 'confirmed':
     case 'autoConfirmed':
       return settle(order, nowMs)
+    case 'frozen':
+      return remindOfDispute(order, nowMs)
     default:
       return undefined
   }
@@ -51,6 +54,8 @@ export const taskDueAtMs = ({ detail }: Task): number | undefined => {
     case 'confirmed':
     case 'autoConfirmed':
       return detail.settleAtMs
+    case 'frozen':
+      return disputeReminderAtMs(detail)
     default:
       return undefined
   }

@@ -3,7 +3,9 @@ import type { DetailChange, HistoryLine } from '../vertical.ts'
 import type { Detail, VerticalEffect } from '../verticals.ts'
 import type { Order } from './order.ts'
 import { addEffects, type Effect } from './outbox.ts'
+import { tell } from './tell.ts'
 import { nextOrderState } from './transitions.ts'
+import type { Unanswered } from './unanswered.ts'
 
 /** The order with some fields changed, lines added to its history and effects to its outbox. */
 export const change = (
@@ -26,7 +28,9 @@ export const applyDetailChange = (
   nowMs: number,
 ): Order => {
   if (decided === undefined) return order
-  let next = change(order, nowMs, { detail: decided.detail }, decided.history, decided.effects)
+  const reminders = (decided.unanswered ?? []).flatMap(remindersOf)
+  const effects = [...(decided.effects ?? []), ...reminders]
+  let next = change(order, nowMs, { detail: decided.detail }, decided.history, effects)
   for (const refund of decided.refunds ?? []) {
     const refunded = decideRefund(next, { by: 'system', ...refund }, nowMs)
     // The vertical computes its refunds from the order itself: one that does not fit is a bug, not somebody's mistake.
@@ -37,3 +41,8 @@ export const applyDetailChange = (
   const completed = nextOrderState(next.state, 'complete')
   return completed === undefined ? next : { ...next, state: completed }
 }
+
+const remindersOf = (one: Unanswered): readonly { readonly key: string; readonly effect: Effect }[] => [
+  { key: `remind:${one.part}`, effect: { kind: 'remindOwner', ...one } },
+  tell('tell', { message: 'owner.unanswered', to: 'owners' }, one.part),
+]

@@ -1,6 +1,7 @@
 import type { OutRefundNo, OutTradeNo } from '../identity/ids.ts'
 import type { VerticalEffect } from '../verticals.ts'
 import type { OrderMessage, Tell } from './tell.ts'
+import type { Unanswered } from './unanswered.ts'
 
 /** What the order's change asks of the world outside its document. Every one is safe to repeat under its key, but for messages: see `Tell`. */
 export type Effect = CoreEffect | VerticalEffect
@@ -10,6 +11,8 @@ export type CoreEffect =
   | { readonly kind: 'closePayment'; readonly outTradeNo: OutTradeNo }
   /** Submit the refund under its number. */
   | { readonly kind: 'submitRefund'; readonly outRefundNo: OutRefundNo }
+  /** Keep for a person what the owner has not answered. */
+  | ({ readonly kind: 'remindOwner' } & Unanswered)
   | ({ readonly kind: 'tell' } & Tell<OrderMessage>)
 
 /** Every message that there is, by its name. */

@@ -23,6 +23,8 @@ export type OrderMessage =
   | 'order.refunded'
   /** To the owners: somebody paid. */
   | 'owner.newOrder'
+  /** To the owners: somebody waits for an answer. */
+  | 'owner.unanswered'
 
 /** `part` tells one from the next of the same message on one order. */
 export const tell = <K extends string, M extends string>(kind: K, what: Tell<M>, part?: string | number) => ({

@@ -6,6 +6,7 @@ import { decide } from '../order/decide.ts'
 import { dueAtMs } from '../order/due-at.ts'
 import type { Order } from '../order/order.ts'
 import type { Effect } from '../order/outbox.ts'
+import { acceptReturnWithinMs, answerWithinMs } from '../order/unanswered.ts'
 import { viewOrder } from '../order/view-order.ts'
 import { outRefundNoOf } from '../refund/out-refund-no.ts'
 import { refundableFen } from '../refund/refundable.ts'
@@ -151,9 +152,55 @@ describe('money back on some pieces', () => {
   it('stops the clock of the delivery while it is open', () => {
     const asked = after(shipped(), ask(1, { [cupId]: 1 }))
     const late = 30 * 24 * 3_600_000
-    expect(after(asked, { kind: 'timePassed' }, late)).toBe(asked)
+    expect(after(asked, { kind: 'timePassed' }, late)).toMatchObject({
+      state: 'paid',
+      detail: { fulfilment: 'shipped' },
+    })
     const withdrawn = after(asked, { kind: 'shop.withdrawAfterSale', key: 'as1' })
     expect(after(withdrawn, { kind: 'timePassed' }, late).state).toBe('completed')
+  })
+
+  it('reminds the owner once when it waits for two days, and decides nothing', () => {
+    const asked = after(shipped(), ask(1, { [cupId]: 1 }), 2000)
+    const quiet: Order = { ...after(asked, ask(2, { [mugId]: 1 }), 9000), outbox: [] }
+    const dueMs = 2000 + answerWithinMs
+    expect(dueAtMs(quiet)).toBe(dueMs)
+    expect(after(quiet, { kind: 'timePassed' }, dueMs - 1)).toBe(quiet)
+    const reminded = after(quiet, { kind: 'timePassed' }, dueMs)
+    expect(effectsOf(reminded)).toEqual([
+      { kind: 'remindOwner', about: 'afterSale', part: 'as1', sinceMs: 2000 },
+      { kind: 'tell', message: 'owner.unanswered', to: 'owners' },
+    ])
+    expect(claimsOf(reminded)).toEqual([{ ...claimsOf(quiet)[0], reminded: 'requested' }, claimsOf(quiet)[1]])
+    expect(reminded).toMatchObject({ refunds: [], history: quiet.history })
+    expect(dueAtMs({ ...reminded, outbox: [] })).toBe(9000 + answerWithinMs)
+    const both: Order = { ...after(reminded, { kind: 'timePassed' }, 9000 + answerWithinMs), outbox: [] }
+    expect(dueAtMs(both)).toBeUndefined()
+    expect(after(both, { kind: 'timePassed' }, 1e12)).toBe(both)
+    expect(claimsOf(after(both, agree()))).toMatchObject([{ state: 'refunding' }, {}])
+  })
+
+  it('reminds the owner of goods that were sent back a week ago, though reminded of the claim before', () => {
+    const asked = after(shipped(), ask(1, { [cupId]: 1 }, { wants: 'returnAndRefund' }), 2000)
+    const late = after(asked, { kind: 'timePassed' }, 2000 + answerWithinMs)
+    const agreed = after(late, agree(), 2000 + answerWithinMs)
+    const sentBackMs = 3000 + answerWithinMs
+    const sent = after(agreed, { kind: 'shop.sendBack', key: 'as1', carrier: 'YTO', trackingNo: 'YT1' }, sentBackMs)
+    const quiet: Order = { ...sent, outbox: [] }
+    const dueMs = sentBackMs + acceptReturnWithinMs
+    expect(dueAtMs(quiet)).toBe(dueMs)
+    const reminded = after(quiet, { kind: 'timePassed' }, dueMs)
+    expect(effectsOf(reminded)).toContainEqual({
+      kind: 'remindOwner',
+      about: 'return',
+      part: 'as1-return',
+      sinceMs: sentBackMs,
+    })
+    expect(claimsOf(reminded)).toMatchObject([{ state: 'returning', reminded: 'returning' }])
+    const { sentBackAtMs: _, ...unknown } = claimsOf(quiet)[0] as never as { sentBackAtMs: number }
+    const old = { ...quiet, detail: { ...detailOf(quiet), afterSales: [unknown] } } as never as Order
+    expect(dueAtMs(old)).toBeUndefined()
+    expect([answerWithinMs, acceptReturnWithinMs]).toEqual([48 * 3_600_000, 168 * 3_600_000])
   })
 
   it('can be refused with a reason, or withdrawn, and the pieces be claimed anew', () => {

@@ -23,6 +23,9 @@ export interface AfterSale {
   readonly sendBackUntilMs?: number
   /** The parcel that brings them back. */
   readonly returnParcel?: { readonly carrier: string; readonly trackingNo: string }
+  readonly sentBackAtMs?: number
+  /** The state in which it waited so long that the owner was reminded. */
+  readonly reminded?: AfterSaleState
   /** Why the owner refused. */
   readonly refusedBecause?: string
   /** The refund's key; a new one only after WeChat closed the last. */

@@ -34,6 +34,7 @@ export const decideAfterSale = (order: Order<ShopDetail>, event: AfterSaleEvent,
     case 'shop.sendBack':
       return move(order, claim, 'sendBack', 'buyer', {
         returnParcel: { carrier: event.carrier, trackingNo: event.trackingNo },
+        sentBackAtMs: nowMs,
       })
     case 'shop.acceptReturn':
       return refund(order, claim, 'accept', nowMs, event.restock)

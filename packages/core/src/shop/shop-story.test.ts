@@ -4,6 +4,7 @@ import { fen } from '../money/fen.ts'
 import { decide } from '../order/decide.ts'
 import { dueAtMs } from '../order/due-at.ts'
 import type { Order } from '../order/order.ts'
+import { answerWithinMs } from '../order/unanswered.ts'
 import { viewOrder } from '../order/view-order.ts'
 import { outRefundNoOf } from '../refund/out-refund-no.ts'
 import { quiet } from '../testing/quiet.ts'
@@ -202,7 +203,8 @@ describe('the story of a shop order', () => {
     const order = all(shipped(), ask(1, 'cup-1', true), ask(2, 'cup-1', true), ask(3, 'mug-0'))
     const first = after(order, agree('as1'), 1000)
     const both = after(first, agree('as2'), 2000)
-    const quiet: Order = { ...both, outbox: [] }
+    const reminded = after(both, { kind: 'timePassed' }, 1000 + answerWithinMs)
+    const quiet: Order = { ...reminded, outbox: [] }
     expect(dueAtMs(quiet)).toBe(1000 + sendBackWithinMs)
     const one = after(quiet, { kind: 'timePassed' }, 1000 + sendBackWithinMs)
     expect(states(one)).toEqual(['withdrawn', 'toReturn', 'requested'])

@@ -1,8 +1,10 @@
 import type { Vertical } from '../vertical.ts'
+import type { AfterSale } from './after-sale.ts'
 import { keptPieces } from './after-sale-amount.ts'
 import { openAfterSales } from './ask-after-sale.ts'
 import { afterSaleSettled, lapseReturns } from './decide-after-sale.ts'
 import { decideShop, receive } from './decide-shop.ts'
+import { remindAtMs, remindOfClaims } from './remind-of-claims.ts'
 import type { ShopDetail } from './shop-detail.ts'
 import type { Pieces, ShopEffect } from './shop-effect.ts'
 import type { ShopEvent } from './shop-event.ts'
@@ -52,19 +54,24 @@ export const shop: Vertical<ShopDetail, ShopEvent, ShopEffect, ShopView> = {
   refundSettled: afterSaleSettled,
   decide: decideShop,
   dueAtMs: ({ detail }) => {
-    const moments = openAfterSales(detail).flatMap(({ state, sendBackUntilMs }) =>
-      state === 'toReturn' && sendBackUntilMs !== undefined ? [sendBackUntilMs] : [],
-    )
+    const moments = openAfterSales(detail).flatMap((claim) => claimMoments(claim))
     if (autoConfirms(detail)) moments.push(detail.autoConfirmAtMs)
     return moments.length === 0 ? undefined : Math.min(...moments)
   },
   due: (order, nowMs) => {
     const lapsed = lapseReturns(order, nowMs)
-    if (!autoConfirms(order.detail) || nowMs < order.detail.autoConfirmAtMs) return lapsed
+    if (!autoConfirms(order.detail) || nowMs < order.detail.autoConfirmAtMs)
+      return { ...lapsed, ...remindOfClaims(lapsed.detail, nowMs) }
     return receive(order.detail, 'system', nowMs)
   },
   view: viewShop,
 }
+
+/** The goods have to be on their way back by then; the owner has to have said something. */
+const claimMoments = (claim: AfterSale): readonly number[] =>
+  [claim.state === 'toReturn' ? claim.sendBackUntilMs : undefined, remindAtMs(claim)].filter(
+    (moment) => moment !== undefined,
+  )
 
 /** Nothing counts as received by the clock while a claim is open. */
 const autoConfirms = (detail: ShopDetail): detail is ShopDetail & { readonly autoConfirmAtMs: number } =>

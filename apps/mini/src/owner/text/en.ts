@@ -43,6 +43,10 @@ export const en: OwnerTexts = {
       title: 'Notice of unknown origin',
       todo: 'It was ignored and the books are right. If it keeps coming, check the merchant number.',
     },
+    unanswered: {
+      title: 'Not answered yet',
+      todo: 'Somebody waits for your decision: open the order. Nothing is decided about money in your place.',
+    },
     complaint: { title: 'Complaint of a user', todo: 'Answer it in time at WeChat Pay, under complaints.' },
   },
   todos: {
@@ -75,8 +79,12 @@ export const en: OwnerTexts = {
     event: 'Event',
     what: 'What',
     saw: 'WeChat says',
+    waitedHours: 'waiting for (hours)',
   },
   values: {
+    dispute: 'a dispute',
+    afterSale: 'a claim for money back',
+    return: 'goods sent back',
     missingHere: 'not in the books',
     missingThere: 'not in the bill',
     amountDiffers: 'amounts differ',

@@ -38,6 +38,7 @@ export const zh = {
       title: '来历不明的支付通知',
       todo: '没有处理这条通知，账目不受影响。反复出现时请检查商户号配置。',
     },
+    unanswered: { title: '还没有答复', todo: '有人在等您的决定，请打开订单处理。系统不会代您决定退款。' },
     complaint: { title: '用户投诉', todo: '请在商户平台的「消费者投诉」里按时回复。' },
   } as Readonly<Record<string, { readonly title: string; readonly todo: string }>>,
   todos: {
@@ -68,8 +69,12 @@ export const zh = {
     event: '事件',
     what: '情况',
     saw: '微信的答复',
+    waitedHours: '已等待（小时）',
   } as Readonly<Record<string, string>>,
   values: {
+    dispute: '申诉',
+    afterSale: '售后申请',
+    return: '退货待签收',
     missingHere: '账上没有',
     missingThere: '微信账单里没有',
     amountDiffers: '金额不一致',

@@ -25,5 +25,5 @@ const mostAtOnce = 3
 
 const commonMoments = {
   /** The owner looks at his shop. */
-  'owner.watch': ['owner.newOrder'],
+  'owner.watch': ['owner.newOrder', 'owner.unanswered'],
 } as const satisfies Moments

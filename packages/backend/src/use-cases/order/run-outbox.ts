@@ -14,6 +14,7 @@ import { verticalEffects } from '../verticals.ts'
 import { changeOrder } from './change-order.ts'
 import { closePayment } from './close-payment.ts'
 import type { EffectOutcome, EffectRunner } from './effect-runner.ts'
+import { remindOwner } from './remind-owner.ts'
 import { submitRefund } from './submit-refund.ts'
 import { tell } from './tell.ts'
 
@@ -49,7 +50,12 @@ export const runOutbox = async (deps: Deps, order: Order, untilMs: number): Prom
 /** Closing, finding it paid, giving the money back: no story is longer. */
 const maxRounds = 4
 
-const coreEffects: { readonly [K in CoreEffect['kind']]: EffectRunner<K> } = { closePayment, submitRefund, tell }
+const coreEffects: { readonly [K in CoreEffect['kind']]: EffectRunner<K> } = {
+  closePayment,
+  submitRefund,
+  remindOwner,
+  tell,
+}
 
 const runnerOf = (kind: Effect['kind']): EffectRunner<Effect['kind']> => {
   const runners: Readonly<Record<string, unknown>> = kind in coreEffects ? coreEffects : verticalEffects

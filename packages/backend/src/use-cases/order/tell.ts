@@ -38,6 +38,7 @@ export const tell = teller<OrderMessage, 'tell'>({
   'order.paid': { state: '已付款', note: '我们已收到您的付款' },
   'order.refunded': { state: '已退款', note: '款项已退回您的付款账户' },
   'owner.newOrder': { state: '新订单', note: '有新订单，请及时处理' },
+  'owner.unanswered': { state: '待处理', note: '有申诉或售后等待您处理' },
 })
 
 /** As the payer read it at the cashier. */
