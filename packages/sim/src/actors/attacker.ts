@@ -23,7 +23,7 @@ export const attacker = (world: World, tries: number): void => {
         case 0: {
           const [name, event] = forged(world, victim)
           const reply = await phone.call(name, 'notice', undefined, event)
-          if (isAcknowledged(reply)) world.found('noStranger', `a forged notice of ${orderNo} was acknowledged`)
+          if (isAcknowledged(reply)) world.found('forged', `a forged notice of ${orderNo} was acknowledged`)
           break
         }
         case 1: {

@@ -53,7 +53,7 @@ export const live = async ({
   await sceneOf(scene)(world)
   await scheduler.run()
   if (weather === undefined) await untilStruck(world)
-  if (random.chance(0.03)) loseRow(world)
+  if (random.chance(scheduler.weather.rowLost)) loseRow(world)
   await heal(world)
   check(world)
   const { faults, awaits } = scheduler

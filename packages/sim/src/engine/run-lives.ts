@@ -26,6 +26,8 @@ export interface Tally {
   /** Of the lives that had any: the first few, with what was found. */
   readonly failures: Failure[]
   violations: number
+  /** Of those, the lives in which money was lost or somebody's order moved: not only the books or a person's time. */
+  moneyLost: number
   fewestFaults: number
   cpuMs: number
 }
@@ -41,6 +43,7 @@ export const noLives = (): Tally => ({
   awaits: 0,
   failures: [],
   violations: 0,
+  moneyLost: 0,
   fewestFaults: Number.POSITIVE_INFINITY,
   cpuMs: 0,
 })
@@ -51,6 +54,7 @@ export const addTally = (into: Tally, from: Tally): void => {
   into.faults += from.faults
   into.awaits += from.awaits
   into.violations += from.violations
+  into.moneyLost += from.moneyLost
   into.fewestFaults = Math.min(into.fewestFaults, from.fewestFaults)
   into.failures.push(...from.failures)
 }
@@ -60,6 +64,9 @@ export const cpuMsSince = (start: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1_000
 }
+
+/** What only a person or the books notice, and no money is lost by. */
+const notMoney: ReadonlySet<string> = new Set(['nothingStuck', 'sameBooks', 'ledger', 'noFalseAlarms', 'forged'])
 
 export const keptFailures = 20
 const progressEveryMs = 500
@@ -80,6 +87,7 @@ export const runLives = async (run: Run): Promise<Tally> => {
     tally.fewestFaults = Math.min(tally.fewestFaults, faults)
     if (violations.length > 0) {
       tally.violations++
+      if (violations.some(({ checker }) => !notMoney.has(checker))) tally.moneyLost++
       if (tally.failures.length < (run.mostFailures ?? keptFailures)) tally.failures.push({ life, violations })
       if (run.stopAtViolation === true || tally.violations === run.mostFailures) break
     }

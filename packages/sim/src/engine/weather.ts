@@ -26,6 +26,8 @@ export interface Weather {
   readonly emptyRefundQuery: number
   /** A refund ends stuck or closed instead of paid back. */
   readonly refundTrouble: number
+  /** The database forgets an order that is not paid yet, once in a life. */
+  readonly rowLost: number
   /** The servers' clocks differ from WeChat's by at most this. */
   readonly skewMs: number
   /** What one call takes at most. */
@@ -48,12 +50,19 @@ export const drawWeather = (random: Random): Weather => ({
   mixedUp: random.pick([0, 0, 0, 0, 0.05]),
   emptyRefundQuery: random.pick([0, 0.3, 1]),
   refundTrouble: random.pick([0, 0, 0.3]),
+  rowLost: 0.03,
   skewMs: random.pick([0, 0, 500, 4_000]),
   slowMs: random.pick([20, 20, 200, 1_500]),
 })
 
-/** WeChat keeps its contract, whatever else happens: what the removal of one guard is tried under. */
-export const faithful = (weather: Weather): Weather => ({ ...weather, leakyClose: 0, staleQuery: 0, mixedUp: 0 })
+/** WeChat and the database keep their contracts, whatever else happens: what the removal of one guard is tried under. */
+export const faithful = (weather: Weather): Weather => ({
+  ...weather,
+  leakyClose: 0,
+  staleQuery: 0,
+  mixedUp: 0,
+  rowLost: 0,
+})
 
 export const calm: Weather = {
   die: 0,
@@ -68,6 +77,7 @@ export const calm: Weather = {
   mixedUp: 0,
   emptyRefundQuery: 0,
   refundTrouble: 0,
+  rowLost: 0,
   skewMs: 0,
   slowMs: 20,
 }

@@ -121,7 +121,7 @@ export const exhaustiveScenes: readonly ExhaustiveScene[] = [
   },
   {
     name: 'one order from its placing: paid, told, cancelled, refunded, minutes later',
-    faults: 1,
+    faults: 2,
     stock: { 'cup-green': 1 },
     processes: [place('place', 1), notice('notice', 1), onOrder('cancel', 1), refundNoticeOf('refund notice', 1)],
     events: [pays(1), settles(1), passes(6)],
