@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { startWorld, type World } from '../world/world.ts'
-import { allScenes, enact, type Scene } from './scene.ts'
+import { makeScenes } from './faults-of.ts'
+import { enact, type Scene } from './scene.ts'
 import { type Shot, writeIndex } from './write-index.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../../.artifacts/gallery')
@@ -24,9 +25,7 @@ const main = async (onlyPage = '', onlyLook = '') => {
   await mkdir(folder, { recursive: true })
   const world = await startWorld({ timer: '0 0 * * * * *' })
   try {
-    const scenes: Scene[] = []
-    for (const make of await allScenes()) scenes.push(...(await make(world)))
-    const wanted = scenes.filter(({ page }) => page.includes(onlyPage))
+    const wanted = (await makeScenes(world)).filter(({ page }) => page.includes(onlyPage))
     const shots: Shot[] = []
     const failures: string[] = []
     for (const [at, scene] of wanted.entries()) {
