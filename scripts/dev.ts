@@ -41,7 +41,13 @@ const main = async () => {
     [path.join(root, 'apps/mini/node_modules/@tarojs/cli/bin/taro'), 'build', '--type', 'h5', '--watch'],
     {
       cwd: path.join(root, 'apps/mini'),
-      env: { TARO_APP_API: emulator, TAROPAY_PORT: String(options.port), NODE_ENV: 'development' },
+      env: {
+        TARO_APP_API: emulator,
+        // A folder of its own: Taro empties it at the start, and dist/h5 may be in use.
+        TARO_APP_OUTPUT: 'h5-dev',
+        TAROPAY_PORT: String(options.port),
+        NODE_ENV: 'development',
+      },
     },
   )
   const dead = Promise.race([cloud.then(() => 'the emulator'), client.then(() => 'the page’s build')]).then((who) => {
