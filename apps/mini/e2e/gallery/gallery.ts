@@ -19,7 +19,7 @@ const looks = {
 
 type LookName = keyof typeof looks
 
-/** Every page in its states, as pictures and as one page to look at: `pnpm gallery [page] [look]`, a part of each name. */
+/** Every page in its states, as pictures and as one page to look at: `pnpm gallery [page] [look]`, a part of the one, a pattern for the other. */
 const main = async (onlyPage = '', onlyLook = '') => {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -47,7 +47,7 @@ const main = async (onlyPage = '', onlyLook = '') => {
 }
 
 const looksOf = (only: string): readonly LookName[] =>
-  (Object.keys(looks) as LookName[]).filter((look) => look.includes(only))
+  (Object.keys(looks) as LookName[]).filter((look) => new RegExp(only).test(look))
 
 const shoot = async (world: World, scene: Scene, look: LookName): Promise<Shot> => {
   const phone = await world.phone(scene.user, looks[look])

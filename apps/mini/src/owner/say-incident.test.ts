@@ -24,6 +24,12 @@ test('whatever it is, it has a title and something to do, and its order can be o
   expect(said.facts).toContainEqual({ label: 'strange', value: 'x' })
 })
 
+test('the same code means what its fact is about', () => {
+  const said = sayIncident(incident('refundStuck', { answer: 'unknown', field: 'unknown' }))
+  expect(said.facts).toContainEqual({ label: '微信的答复', value: '没有明确答复' })
+  expect(said.facts).toContainEqual({ label: '不一致的内容', value: '系统里没有这笔退款' })
+})
+
 test('both languages know the same kinds, things to do and facts', () => {
   for (const table of ['kinds', 'todos', 'facts', 'values'] as const)
     expect(Object.keys(en[table])).toEqual(Object.keys(zh[table]))

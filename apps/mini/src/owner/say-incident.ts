@@ -29,4 +29,6 @@ export const sayIncident = ({ kind, atMs, facts }: IncidentView): SaidIncident =
 }
 
 const sayValue = (name: string, value: string | number): string =>
-  typeof value === 'number' && name.endsWith('Fen') ? `¥${yuan(value)}` : (o.values[String(value)] ?? String(value))
+  typeof value === 'number' && name.endsWith('Fen')
+    ? `¥${yuan(value)}`
+    : (o.values[`${name}.${value}`] ?? o.values[String(value)] ?? String(value))
