@@ -1,6 +1,9 @@
 import { fen, type Goods, type GoodsId, type SkuId } from '@pay/core'
 import { type PictureName, pictureAddress } from './pictures.ts'
 
+/** On the banner of a new shop. */
+const featured: readonly PictureName[] = ['vase', 'honey', 'cake']
+
 /**
  * The example shop. No article of a category that cloudPay may not serve (apparel, cosmetics, alcohol, toys, 3C …), see
  * https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/wechatpay/openapi.html
@@ -101,6 +104,7 @@ function article(id: PictureName, title: string, subtitle: string, category: str
         priceFen: fen(choice[2]),
       })),
       onSale: true,
+      ...(featured.includes(id) && { featured: true as const }),
       ...(kind.limit === undefined ? {} : { limitPerOrder: kind.limit }),
     },
     stock: choices.map((choice) => ({ skuId: skuIdOf(choice), available: choice[3] })),

@@ -2,7 +2,10 @@ import type { Goods } from '@pay/core'
 
 /** An article as it is written: pieces are no part of it. */
 export const writtenGoods = (goods: Goods, part: Partial<Goods>) => {
-  const { goodsId, title, subtitle, pictures, category, specs, skus, onSale, limitPerOrder } = { ...goods, ...part }
+  const { goodsId, title, subtitle, pictures, category, specs, skus, onSale, featured, limitPerOrder } = {
+    ...goods,
+    ...part,
+  }
   return {
     goodsId,
     title,
@@ -17,6 +20,7 @@ export const writtenGoods = (goods: Goods, part: Partial<Goods>) => {
       priceFen,
       ...(grams !== undefined && { grams }),
     })),
+    ...(featured === true && { featured }),
     ...(limitPerOrder !== undefined && { limitPerOrder }),
   }
 }

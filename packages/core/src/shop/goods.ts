@@ -13,6 +13,8 @@ export interface Goods {
   readonly specs: readonly Spec[]
   readonly skus: readonly Sku[]
   readonly onSale: boolean
+  /** The owner puts it forward: it stands on the shop's banner. */
+  readonly featured?: true
   /** At most so many pieces in one order. */
   readonly limitPerOrder?: number
 }

@@ -19,7 +19,12 @@ const freight = (fields: object) => ({ freight: { by: 'piece', rules: [rule], ..
 describe('the owner’s shelf', () => {
   it('takes an article with all its SKUs', () => {
     const skus = [{ skuId: 'a', values: ['青色', '小'], priceFen: 1, grams: 0 }]
-    const full = put({ skus, limitPerOrder: 3, pictures: ['cloud://a', 'data:image/svg+xml,x', 'https://a'] })
+    const full = put({
+      skus,
+      featured: true,
+      limitPerOrder: 3,
+      pictures: ['cloud://a', 'data:image/svg+xml,x', 'https://a'],
+    })
     for (const input of [put({}), full])
       expect(parse('putGoods', input)).toMatchObject({ success: true, output: input })
     expect(parse('putGoods', {}).success).toBe(false)
@@ -59,6 +64,7 @@ describe('the owner’s shelf', () => {
       expect(parse('putGoods', put({ skus: [{ ...sku(1), grams }] })).success).toBe(false)
     expect(message('putGoods', put({ skus: [{ ...sku(1), grams: 1_000_000 }] }))).toBeUndefined()
     expect(message('putGoods', put({ onSale: 1 }))).toBe('takes true or false')
+    expect(message('putGoods', put({ featured: false }))).toBe('takes true, or is absent')
   })
 
   it('takes coupons of every kind, scope and number', () => {

@@ -58,6 +58,7 @@ const goodsField = v.strictObject({
     v.maxLength(200, 'takes 200 SKUs at most'),
   ),
   onSale: v.boolean('takes true or false'),
+  featured: v.exactOptional(v.literal(true, 'takes true, or is absent')),
   limitPerOrder: v.exactOptional(quantityField),
 })
 

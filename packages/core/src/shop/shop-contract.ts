@@ -47,6 +47,8 @@ export const shopContract = defineContract('shop', {
     v.strictObject({
       cursor: v.optional(cursorField),
       category: v.optional(neededTextField(30)),
+      /** Only what the owner puts forward. */
+      featured: v.optional(v.literal(true, 'takes true, or is absent')),
       /** Part of a title. */
       search: v.optional(neededTextField(30)),
     }),

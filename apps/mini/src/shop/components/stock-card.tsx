@@ -20,11 +20,25 @@ export const StockCard = ({ goods: given }: { readonly goods: Goods }) => {
   useEffect(() => setGoods(given), [given])
   const [changing, setChanging] = useState<Sku>()
   const { busy, trouble, act } = useAct(s.errors)
+  const feature = (on: boolean) => {
+    const { featured: _, ...plain } = goods
+    const written = writtenGoods(on ? { ...plain, featured: true } : plain, {})
+    void act(() => call(ownerFunction, 'putGoods', { goods: written }), setGoods)
+  }
   return (
     <Card title={goods.title}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       <View className={prose.between}>
-        <View className={prose.note}>{goods.onSale ? s.stock.onSale : s.offSale}</View>
+        <View className={prose.grow}>
+          <View className={prose.note}>
+            {[goods.onSale ? s.stock.onSale : s.offSale, ...(goods.featured ? [s.stock.featured] : [])].join(' · ')}
+          </View>
+        </View>
+        {goods.onSale && (
+          <Button small kind="quiet" busy={busy} onPress={() => feature(goods.featured !== true)}>
+            {goods.featured ? s.stock.unfeature : s.stock.feature}
+          </Button>
+        )}
         <Button
           small
           kind="quiet"

@@ -14,6 +14,7 @@ export interface GoodsFilter {
   readonly category?: string
   /** Part of a title. */
   readonly search?: string
+  readonly featured?: true
   /** For the owner: also what is not on sale. */
   readonly offSaleToo?: true
 }

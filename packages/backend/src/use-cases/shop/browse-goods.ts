@@ -7,11 +7,12 @@ interface Asked {
   readonly cursor?: string | undefined
   readonly category?: string | undefined
   readonly search?: string | undefined
+  readonly featured?: true | undefined
 }
 
 /** One page of the shelf, each SKU with the pieces that were there when it was read. */
-export const listGoods = async (deps: Deps, { cursor, category, search }: Asked) => {
-  const filter: GoodsFilter = defined({ category, search })
+export const listGoods = async (deps: Deps, { cursor, category, search, featured }: Asked) => {
+  const filter: GoodsFilter = defined({ category, search, featured })
   const page = await deps.goods.list(filter, { limit: goodsPerPage, ...defined({ cursor }) })
   const shown: Page<Goods> = { ...page, items: await withLevels(deps, page.items) }
   return ok(shown)

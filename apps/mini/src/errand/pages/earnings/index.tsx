@@ -73,14 +73,9 @@ const Known = ({ money, reload }: { readonly money: EarningsView; readonly reloa
             ...(money.owedFen > 0 ? [{ label: e.earnings.owed, value: `¥${yuan(money.owedFen)}` }] : []),
           ]}
         />
-        <Field
-          type="digit"
-          label={e.earnings.amount}
-          hint={e.earnings.limits(yuan(money.leastPayoutFen), yuan(money.mostPayoutFen))}
-          value={typed}
-          onChange={setTyped}
-          max={10}
-        />
+        <Field type="digit" label={e.earnings.amount} value={typed} onChange={setTyped} max={10} />
+        <View className={prose.note}>{e.earnings.limits(yuan(money.leastPayoutFen), yuan(money.mostPayoutFen))}</View>
+        <View className={prose.gap} />
         <Button busy={busy} disabled={!parsed.ok || parsed.value === 0} onPress={withdraw}>
           {e.earnings.withdraw}
         </Button>

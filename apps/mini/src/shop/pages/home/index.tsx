@@ -10,6 +10,7 @@ import { screen } from '../../../components/screen.tsx'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
+import { Banner } from '../../components/banner.tsx'
 import { shopFunction } from '../../contracts.ts'
 import { offerOf } from '../../offer-of.ts'
 import { s } from '../../text/index.ts'
@@ -56,6 +57,7 @@ function ShopHome() {
           </Pressable>
         ))}
       </View>
+      {category === undefined && search === '' && <Banner />}
       {phase === 'loading' && <OfferGridSkeleton />}
       {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
       {phase === 'end' && items.length === 0 && (

@@ -20,7 +20,8 @@ export const memoryGoodsStore = (all: readonly Goods[] = []): GoodsStore => {
   }
 }
 
-const matches = ({ onSale, category, title }: Goods, filter: GoodsFilter): boolean =>
+const matches = ({ onSale, category, title, featured }: Goods, filter: GoodsFilter): boolean =>
   (onSale || filter.offSaleToo === true) &&
   (filter.category === undefined || category === filter.category) &&
+  (filter.featured === undefined || featured === true) &&
   (filter.search === undefined || title.toLowerCase().includes(filter.search.toLowerCase()))

@@ -10,9 +10,10 @@ export const wxGoodsStore = (db: WxDatabase): GoodsStore => {
   const table = wxTable(db, 'goods')
   const read = (document: WxDocument) => document.goods as Goods
 
-  const conditionOf = ({ category, search, offSaleToo }: GoodsFilter) => ({
+  const conditionOf = ({ category, search, featured, offSaleToo }: GoodsFilter) => ({
     ...(offSaleToo === true ? { rank: _.gte(0) } : { onSale: true }),
     ...(category === undefined ? {} : { 'goods.category': String(category) }),
+    ...(featured === true ? { 'goods.featured': true } : {}),
     // The words of a person are no pattern.
     ...(search === undefined
       ? {}
