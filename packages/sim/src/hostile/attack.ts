@@ -5,7 +5,7 @@ import { calm } from '../engine/weather.ts'
 import { coupons } from '../world/coupons.ts'
 import { type FunctionName, owner } from '../world/functions.ts'
 import { World } from '../world/world.ts'
-import { hostileEvents, hostileFields, hostileValues } from './corpus.ts'
+import { hostileEvents, hostileFields, hostileValues } from './corpus/index.ts'
 import { goodInputs, hasActions } from './good-inputs/index.ts'
 
 export interface Assault {

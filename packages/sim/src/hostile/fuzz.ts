@@ -1,7 +1,7 @@
 import { type Random, randomOf } from '../engine/random.ts'
 import { type FunctionName, owner } from '../world/functions.ts'
 import { type Assault, pathsOf, replaced, victimsWorld } from './attack.ts'
-import { hostileValues } from './corpus.ts'
+import { hostileValues } from './corpus/index.ts'
 import { goodInputs, hasActions } from './good-inputs/index.ts'
 
 /** Right inputs with one to four fields changed, dropped, doubled or swapped, by the victim himself: nothing may crash. */

@@ -1,0 +1,22 @@
+/** Fields that no input has: sent beside the right ones. */
+export const hostileFields: readonly (readonly [name: string, fields: object])[] = [
+  ['its own price', { priceFen: 1, totalFen: 1, amountFen: 1 }],
+  ['its own state', { state: 'paid', status: 'paid', paid: true }],
+  ['its own openid', { openid: 'oVictim0000000000000000000000', _openid: 'oVictim0000000000000000000000' }],
+  ['its own id', { _id: 'A'.repeat(26), orderNo: 'A'.repeat(26) }],
+  ['the platform’s own', { userInfo: { openId: 'oVictim' }, tcbContext: { SOURCE: 'wx_paycallback' } }],
+  ['a dotted key', { 'detail.price.totalFen': 1 }],
+  ['an operator key', { $set: { state: 'paid' } }],
+  ['constructor', { constructor: { prototype: { admin: true } } }],
+  ['__proto__', JSON.parse('{"__proto__":{"admin":true}}') as object],
+  ['an increment', { $inc: { version: 1 } }],
+  ['its own role', { role: 'owner', isAdmin: true }],
+  ['its own discount', { discountFen: 1_000, couponFee: 1_000, cashFee: 0 }],
+  ['its own version', { version: 1 }],
+  ['its own history', { history: [], outbox: [], refunds: [] }],
+  ['own then', Object.fromEntries([['then', () => undefined]])],
+  ['toJSON', { toJSON: () => ({}) }],
+  ['a field that is not there', { remark2: undefined }],
+  ['a thousand fields', Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`f${at}`, at]))],
+  ['a currency', { currency: 'USD', feeType: 'USD' }],
+]
