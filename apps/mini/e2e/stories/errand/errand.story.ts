@@ -32,7 +32,7 @@ const openTask = async (buyer: Phone) => {
   await buyer.open('/pages/orders/index')
   await buyer.tap('帮取')
   await buyer.tap('任务详情')
-  await buyer.sees('收货码')
+  await buyer.sees('订单记录')
 }
 
 /** Runners that the owner has approved. */
@@ -184,7 +184,7 @@ describe('an errand', () => {
     await anna.tap('取消任务')
     await anna.sees('现在取消不收费，款项原路退回。')
     await anna.tap('确认取消')
-    await anna.seesNo('现在取消不收费')
+    await anna.sees('已取消')
     await world.weChat.advance(2 * minute)
     const [trade] = await world.weChat.trades()
     expect(await moneyBack(world)).toBe(trade?.totalFee)

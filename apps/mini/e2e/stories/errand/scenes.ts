@@ -14,7 +14,7 @@ export const scenes: Scenes = async (world) => {
   await world.weChat.ask('owner', 'owner', 'auditRunner', { runnerNo: refusedRunner.runnerNo, move: 'refuse', because })
   await approvedRunner(world, 'bob')
   const tasks = await makeTasks(world)
-  return [...publishing, ...running(tasks), ...managing(tasks), ...owning]
+  return [...publishing, ...running(tasks), ...managing(tasks), ...owning(tasks)]
 }
 
 interface Tasks {
@@ -107,6 +107,7 @@ const running = (tasks: Tasks): readonly Scene[] => [
   scene('errand run', 'refused', '/errand/pages/run/index', '申请未通过', { user: 'refused-runner' }),
   scene('errand run', 'loaded', '/errand/pages/run/index', '去接单', byBob),
   scene('errand run', 'error', '/errand/pages/run/index', '重试', offline),
+  scene('errand task', 'trouble', task(tasks.taken), /^原因$/, { ...byBob, act: (phone) => phone.tap('申诉') }),
   scene('errand hall', 'loaded', '/errand/pages/hall/index', '立即接单', byBob),
   scene('errand hall', 'error', '/errand/pages/hall/index', '重试', { ...byBob, ...offline }),
   scene('errand task', 'loaded', task(tasks.taken), '取货码（4 位数字）', byBob),
@@ -134,7 +135,8 @@ const managing = (tasks: Tasks): readonly Scene[] => [
 const owner = '/errand/pages/owner/index'
 const byOwner = { user: 'owner' }
 
-const owning: readonly Scene[] = [
+const owning = (tasks: Tasks): readonly Scene[] => [
+  scene('errand give-back', 'loaded', `/errand/pages/give-back/index?orderNo=${tasks.settled}`, '确认退款', byOwner),
   scene('errand owner', 'loaded', owner, 'new-runner', byOwner),
   scene('errand owner', 'disputes', owner, '按此处理', { ...byOwner, act: (phone) => phone.tap('申诉') }),
   scene('errand owner', 'payouts', owner, '已转账', { ...byOwner, act: (phone) => phone.tap('提现') }),

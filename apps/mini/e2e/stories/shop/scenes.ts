@@ -213,6 +213,13 @@ const owning = (orders: Orders): readonly Scene[] =>
   [
     scene('owner order', 'loaded', `/owner/pages/order/index?orderNo=${orders.paid}`, '订单编号'),
     scene('owner order', 'long', `/owner/pages/order/index?orderNo=${orders.long}`, '订单编号'),
+    scene('shop desk', 'loaded', '/shop/pages/desk/index', '售后待处理'),
+    scene('shop desk', 'error', '/shop/pages/desk/index', '重试', offline),
+    scene('shop stock', 'loaded', '/shop/pages/stock/index', '设为推荐'),
+    scene('shop stock', 'changing', '/shop/pages/stock/index', '更新库存', {
+      act: (phone) => phone.tap('天青', '青瓷杯'),
+    }),
+    scene('shop stock', 'error', '/shop/pages/stock/index', '重试', offline),
     scene('shop owner', 'to ship', `/shop/pages/owner/index?orderNo=${orders.paid}`, '全部发出'),
     scene('shop owner', 'long', `/shop/pages/owner/index?orderNo=${orders.long}`, '全部发出'),
     scene('shop owner', 'loaded', `/shop/pages/owner/index?orderNo=${orders.completed}`, '等待商家处理'),

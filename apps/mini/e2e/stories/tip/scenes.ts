@@ -33,6 +33,11 @@ export const scenes: Scenes = async (world) => {
     scene('tip mine', 'error', '/tip/pages/mine/index', '重试', { offline: true }),
     scene('order', 'tip', `/pages/order/index?orderNo=${given}`, '对方的感谢'),
     scene('result', 'tip', `/pages/result/index?orderNo=${given}`, '支付成功'),
+    scene('tip owner', 'creators', '/tip/pages/owner/index', '添加创作者', {
+      user: 'owner',
+      act: (phone) => phone.tap(/^创作者$/),
+    }),
+    scene('tip give-back', 'loaded', `/tip/pages/give-back/index?orderNo=${given}`, /苹果手机/, { user: 'owner' }),
     scene('tip owner', 'loaded', '/tip/pages/owner/index', '不展示', { user: 'owner' }),
   ]
 }
