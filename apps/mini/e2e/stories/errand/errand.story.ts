@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { inAWorld, story } from '../../story.ts'
 import type { Phone } from '../../world/phone.ts'
 import type { World } from '../../world/world.ts'
+import * as behind from './behind.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -35,19 +36,20 @@ const openTask = async (buyer: Phone) => {
   await buyer.sees('订单记录')
 }
 
-/** Runners that the owner has approved. */
-const approvedRunners = async (world: World, users: readonly string[]): Promise<readonly Phone[]> => {
-  const runners = await Promise.all(users.map((user) => world.phone(user)))
-  for (const runner of runners) await apply(runner)
+/** A runner who applied and whom the owner has approved, each on a page. */
+const approvedRunner = async (world: World, user: string): Promise<Phone> => {
+  const runner = await world.phone(user)
+  await apply(runner)
   const owner = await world.phone('owner')
   await openErrandOwner(owner)
-  for (const { user } of runners) {
-    await owner.sees(user)
-    await owner.tap(/^通过$/, user)
-    await owner.seesNo(user)
-  }
-  await owner.close()
-  return runners
+  await owner.tap(/^通过$/, user)
+  await owner.seesNo(user)
+  return runner
+}
+
+const runnerWithPhone = async (world: World, user: string): Promise<Phone> => {
+  await behind.approvedRunner(world, user)
+  return world.phone(user)
 }
 
 const apply = async (runner: Phone) => {
@@ -119,9 +121,9 @@ describe('an errand', () => {
   inAWorld({ timer: '0 0 */6 * * * *' })
 
   story('is taken by one of two who reach for it at once', async (world) => {
-    const runners = await approvedRunners(world, ['bob', 'cara'])
+    await behind.openTask(world, 'anna')
+    const runners = await Promise.all(['bob', 'cara'].map((user) => runnerWithPhone(world, user)))
     const anna = await world.phone('anna')
-    await publish(anna)
     const { winners, losers } = await race(runners)
     expect(winners).toHaveLength(1)
     expect(losers).toHaveLength(1)
@@ -132,7 +134,7 @@ describe('an errand', () => {
   })
 
   story('is handed over twice by code and confirmed, and its runner is paid', async (world) => {
-    const [runner] = (await approvedRunners(world, ['bob'])) as [Phone]
+    const runner = await approvedRunner(world, 'bob')
     const anna = await world.phone('anna')
     await publish(anna)
     await take(runner)
@@ -179,8 +181,9 @@ describe('an errand', () => {
   })
 
   story('costs nothing when it is cancelled before anybody has it', async (world) => {
+    await behind.openTask(world, 'anna')
     const anna = await world.phone('anna')
-    await publish(anna)
+    await openTask(anna)
     await anna.tap('取消任务')
     await anna.sees('现在取消不收费，款项原路退回。')
     await anna.tap('确认取消')
@@ -193,10 +196,9 @@ describe('an errand', () => {
   })
 
   story('costs the fee that was told before when it is cancelled on the runner’s way', async (world) => {
-    const [bob] = (await approvedRunners(world, ['bob'])) as [Phone]
+    const bob = await runnerWithPhone(world, 'bob')
+    await behind.takeTask(world, 'bob', await behind.openTask(world, 'anna'))
     const anna = await world.phone('anna')
-    await publish(anna)
-    await take(bob)
     await world.weChat.advance(5 * minute)
 
     const [trade] = await world.weChat.trades()
