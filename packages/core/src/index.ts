@@ -74,7 +74,7 @@ export { nextOrderState, type OrderMove, type OrderState, orderTransitions } fro
 export { acceptReturnWithinMs, answerWithinMs, type Unanswered } from './order/unanswered.ts'
 export { verticalOf } from './order/vertical-of.ts'
 export { allowedActions, viewOrder } from './order/view-order.ts'
-export { type IncidentView, ownerContract, ownerRefundKey } from './owner/owner-contract.ts'
+export { commonOwnerActions, type IncidentView, ownerContract, ownerRefundKey } from './owner/owner-contract.ts'
 export { payableAttempt } from './payment/decide-pay-again.ts'
 export { latePayment } from './payment/decide-payment-seen.ts'
 export { hasLiveAttempt } from './payment/live-attempts.ts'

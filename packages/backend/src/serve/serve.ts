@@ -24,6 +24,9 @@ export type HandlersOf<C extends Contract> = {
   ) => Promise<Result<OutputOf<C, A>, RefusalOf<C, A> | CommonRefusal>>
 }
 
+/** The same of some of a contract's actions: a trade's part of the function `owner`. */
+export type HandlersOfActions<Actions extends Contract['actions']> = HandlersOf<Contract<string, Actions>>
+
 /** Where the function runs: who calls, when, and where lines go. */
 export interface Host {
   /** Read anew for every call; `undefined` when no client of this app calls. */

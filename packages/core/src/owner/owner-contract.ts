@@ -16,7 +16,7 @@ import type { RefundWayRefusal } from '../vertical.ts'
 const incidentKeyField = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_\-|*.:?]{1,160}$/, 'takes the key of an incident'))
 
 /** What every trade's owner does: look orders up, give money back, read the books, settle what did not fit. */
-const commonActions = {
+export const commonOwnerActions = {
   listOrders: action<Page<OrderView>>()(
     v.strictObject({
       state: v.optional(v.picklist(orderStates, 'takes an order state')),
@@ -41,7 +41,7 @@ const commonActions = {
 
 /** The cloud function `owner`: closed to everybody but the owners. One line per vertical. */
 export const ownerContract = defineContract('owner', {
-  ...commonActions,
+  ...commonOwnerActions,
   ...shopOwnerActions,
   ...shopCatalogActions,
   ...errandOwnerActions,

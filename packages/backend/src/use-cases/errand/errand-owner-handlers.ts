@@ -16,15 +16,15 @@ import {
 } from '@pay/core'
 import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
+import type { HandlersOfActions } from '../../serve/serve.ts'
 import { showPictures } from '../order/show-pictures.ts'
 import { ownerActs } from '../owner/common-owner-handlers.ts'
-import type { OwnerHandlers } from '../owner/owner-handlers.ts'
 import { changeRunner } from './change-runner.ts'
 import { errandPortsOf } from './errand-ports.ts'
 import { ownerEndsPayout } from './owner-payout.ts'
 
 /** What the owner does about errands: who may run, who is right, who gets paid. */
-export const errandOwnerHandlers = (deps: Deps): Pick<OwnerHandlers, keyof typeof errandOwnerActions> => ({
+export const errandOwnerHandlers = (deps: Deps): HandlersOfActions<typeof errandOwnerActions> => ({
   async listRunners({ audit, cursor }) {
     const page = await errandPortsOf(deps).runners.find(
       { name: 'inAudit', audit },

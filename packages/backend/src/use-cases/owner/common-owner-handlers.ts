@@ -1,4 +1,5 @@
 import {
+  type commonOwnerActions,
   type Err,
   err,
   type Order,
@@ -15,17 +16,12 @@ import {
 } from '@pay/core'
 import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
+import type { HandlersOfActions } from '../../serve/serve.ts'
 import { actOnOrder } from '../order/act-on-order.ts'
 import { showPictures } from '../order/show-pictures.ts'
-import type { OwnerHandlers } from './owner-handlers.ts'
 
 /** What every trade's owner does: look orders up, give money back, read the books, settle what did not fit. */
-export const commonOwnerHandlers = (
-  deps: Deps,
-): Pick<
-  OwnerHandlers,
-  'listOrders' | 'getOrder' | 'refund' | 'orderEntries' | 'listIncidents' | 'resolveIncident'
-> => ({
+export const commonOwnerHandlers = (deps: Deps): HandlersOfActions<typeof commonOwnerActions> => ({
   async listOrders({ state, cursor }) {
     const page = await deps.orders.find({ name: 'all', ...defined({ state }) }, { limit: 20, ...defined({ cursor }) })
     const nowMs = deps.clock.nowMs()

@@ -11,14 +11,14 @@ import {
 import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
 import { digestOf } from '../../digest.ts'
+import type { HandlersOfActions } from '../../serve/serve.ts'
 import { ownerActs } from '../owner/common-owner-handlers.ts'
-import type { OwnerHandlers } from '../owner/owner-handlers.ts'
 import { withLevels } from './browse-goods.ts'
 
 /** What the owner does in a shop. */
 export const shopOwnerHandlers = (
   deps: Deps,
-): Pick<OwnerHandlers, keyof typeof shopOwnerActions | keyof typeof shopCatalogActions> => ({
+): HandlersOfActions<typeof shopOwnerActions & typeof shopCatalogActions> => ({
   ship: ({ orderNo, carrier, trackingNo, all }, call) => {
     const parcel = { carrier, trackingNo, sentAtMs: deps.clock.nowMs() }
     return ownerActs<ShopEventRefusal>(deps, orderNo, () => ({ kind: 'shop.ship', parcel, all }), call.untilMs)

@@ -13,15 +13,15 @@ import {
 } from '@pay/core'
 import { defined } from '../../defined.ts'
 import type { Deps } from '../../deps.ts'
+import type { HandlersOfActions } from '../../serve/serve.ts'
 import { ownerActs } from '../owner/common-owner-handlers.ts'
-import type { OwnerHandlers } from '../owner/owner-handlers.ts'
 import { creatorsPerPage } from './show-creator.ts'
 import { tipPortsOf } from './tip-ports.ts'
 
 const messagesPerPage = 20
 
 /** What the owner does about tips. */
-export const tipOwnerHandlers = (deps: Deps): Pick<OwnerHandlers, keyof typeof tipOwnerActions> => ({
+export const tipOwnerHandlers = (deps: Deps): HandlersOfActions<typeof tipOwnerActions> => ({
   listAllCreators: async ({ cursor }) =>
     ok(await tipPortsOf(deps).creators.list({ limit: creatorsPerPage, ...defined({ cursor }) })),
   async putCreator({ custom, ...terms }) {
