@@ -34,7 +34,7 @@ export const buildFunctions = async (dist: string): Promise<readonly string[]> =
 }
 
 /** The common collections and function rules, and those of each vertical. */
-const allCollections = () => {
+export const allCollections = () => {
   const parts = ['.', ...functionNames()]
     .map((name) => join(root, name, 'collections.json'))
     .filter((file) => existsSync(file))

@@ -10,30 +10,19 @@ import {
 } from '@pay/backend/wx'
 import type { OpenId } from '@pay/core'
 import { afterAll, beforeEach, describe } from 'vitest'
-import { emulatedCloud } from './emulated-cloud.ts'
+import { emulatedDatabase } from './emulated-cloud.ts'
 
 /** The same suites as in memory, through the unmodified wx-server-sdk. */
 describe('on the cloud database', { timeout: 60_000 }, async () => {
-  const { emulator, cloud, post } = await emulatedCloud()
+  const { emulator, cloud, post } = await emulatedDatabase()
   const db = cloud.database({ throwOnNotFound: false })
   beforeEach(() => emulator.reset())
   afterAll(() => emulator.dispose())
 
-  const emptied = async (...collections: string[]) => {
-    for (const name of collections)
-      await db
-        .collection(name)
-        .where({ _id: db.command.exists(true) })
-        .remove()
-  }
-
   orderStoreContract({ makeStore: () => wxOrderStore(db) })
   holdStoreContract({
-    makeStore: async () => {
-      // Any collection will do; this one is there whichever trades are.
-      await emptied('bookmarks')
-      return wxHoldStore(db, 'bookmarks')
-    },
+    // Any collection will do; this one is there whichever trades are.
+    makeStore: () => wxHoldStore(db, 'bookmarks'),
   })
   messagesContract({
     make: async () => {

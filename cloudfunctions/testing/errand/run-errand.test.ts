@@ -2,14 +2,14 @@ import { openTask } from '@pay/backend/testing'
 import { wxOrderStore } from '@pay/backend/wx'
 import { openForMs } from '@pay/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from '../emulated-cloud.ts'
+import { emulatedCloud, patiently } from '../emulated-cloud.ts'
 
 const from = { lat: 30.274151, lng: 120.155149 }
 const to = { lat: 30.246026, lng: 120.210792 }
 const person = { door: '', name: '王小姐', phone: '13800000001' }
 
 /** The functions as they are deployed, on the real SDK, called through the door that phones use. */
-describe('an errand on the emulated cloud', async () => {
+describe('an errand on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post, requests, mark } = world
   beforeEach(() => emulator.reset())
@@ -24,7 +24,8 @@ describe('an errand on the emulated cloud', async () => {
   const paidOrder = async (orderNo: string) => {
     await post('/__emulator/pay/outcome', { outTradeNo: `${orderNo}-1`, action: 'pay', notice: 'normal', user: 'li' })
     await emulator.advance(1_000)
-    for (let i = 0; i < 100; i++) {
+    const endMs = Date.now() + patiently.timeout
+    while (Date.now() < endMs) {
       const order = await asked('li', 'order', 'get', { orderNo })
       if (order.state !== 'unpaid') return order
       await new Promise((resolve) => setTimeout(resolve, 50))

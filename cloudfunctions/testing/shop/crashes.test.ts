@@ -4,7 +4,7 @@ import { emulatedCloud, patiently } from '../emulated-cloud.ts'
 const lines = [{ goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }]
 
 /** The function's process dies between two calls of the cloud; whoever asked asks again. */
-describe('after a crash', { timeout: 60_000 }, async () => {
+describe('after a crash', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
   beforeEach(() => emulator.reset())

@@ -25,7 +25,7 @@ const address = {
 }
 
 /** What the owner decides, and what a buyer then meets. */
-describe('the owner on the emulated cloud', { timeout: 60_000 }, async () => {
+describe('the owner on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call } = world
   beforeEach(() => emulator.reset())

@@ -8,7 +8,7 @@ const cup = { goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }
 const tea = { goodsId: 'tea', skuId: 'tea-50', quantity: 1 }
 
 /** The functions as they are deployed, on the real SDK, called through the door that phones use. */
-describe('a paid order on the emulated cloud', { timeout: 60_000 }, async () => {
+describe('a paid order on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
   beforeEach(() => emulator.reset())

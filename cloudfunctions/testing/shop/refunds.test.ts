@@ -1,13 +1,13 @@
 import { beijingDay, dayStartMs, nextDay } from '@pay/backend/cloud-pay'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from '../emulated-cloud.ts'
+import { emulatedCloud, patiently } from '../emulated-cloud.ts'
 
 const cup = { goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }
 const minute = 60_000
 const hour = 60 * minute
 
 /** Money on its way back: through cloudPay, its notices and the bill, on the real SDK. */
-describe('refunds on the emulated cloud', { timeout: 60_000 }, async () => {
+describe('refunds on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
   beforeEach(() => emulator.reset())
@@ -22,7 +22,9 @@ describe('refunds on the emulated cloud', { timeout: 60_000 }, async () => {
     return trades[0]?.refunds ?? []
   }
   const until = async (orderNo: string, holds: (order: { state: string; refunds: { state: string }[] }) => boolean) => {
-    for (let i = 0; i < 100; i++) {
+    // By the wall clock: on a busy machine a notice may wait for its function to start.
+    const endMs = Date.now() + patiently.timeout
+    while (Date.now() < endMs) {
       const now = await order(orderNo)
       if (holds(now)) return now
       await emulator.advance(1_000)
@@ -48,7 +50,9 @@ describe('refunds on the emulated cloud', { timeout: 60_000 }, async () => {
   test('in full, before it is sent: settled by the notice, the stock is back on the shelf', async () => {
     const { orderNo, totalFen } = await paid()
     const asked = await owner('refund', { orderNo, key: 'all1', amountFen: totalFen })
-    expect(asked).toMatchObject({ ok: true, data: { refunds: [{ amountFen: totalFen, state: 'accepted' }] } })
+    expect(asked).toMatchObject({ ok: true, data: { refunds: [{ amountFen: totalFen }] } })
+    // The notice may be faster than the answer.
+    expect(['accepted', 'settled']).toContain(asked.data.refunds[0].state)
     const after = await until(orderNo, ({ state }) => state === 'refunded')
     expect(after).toMatchObject({ refundedFen: totalFen, detail: { fulfilment: 'revoked' } })
     await shelfBecomes(20)

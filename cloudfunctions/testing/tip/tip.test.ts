@@ -2,7 +2,7 @@ import { tipStoresContract } from '@pay/backend/testing'
 import { wxAccessTokenStore, wxCreatorStore, wxSessionStore, wxSignedPaymentStore, wxTipBoard } from '@pay/backend/wx'
 import { coinsPerYuan, tipPointsFen, tipSaleOf } from '@pay/core'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { emulatedCloud } from '../emulated-cloud.ts'
+import { emulatedCloud, patiently } from '../emulated-cloud.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -13,7 +13,7 @@ interface Sold {
 }
 
 /** The functions as they are deployed, on the real SDK, against a WeChat that was written from the same documents by others. */
-describe('tips on the emulated cloud', async () => {
+describe('tips on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
   beforeEach(() => emulator.reset())
@@ -45,7 +45,7 @@ describe('tips on the emulated cloud', async () => {
   const order = async (orderNo: string) => (await call('li', 'order', 'get', { orderNo })).data
   const settled = async (orderNo: string) => {
     await emulator.advance(1_000)
-    await expect.poll(async () => (await order(orderNo)).state, { timeout: 5_000 }).not.toBe('unpaid')
+    await expect.poll(async () => (await order(orderNo)).state, patiently).not.toBe('unpaid')
     return await order(orderNo)
   }
   const page = async () => (await call('li', 'tip', 'getCreator', { creatorId: 'xiaozhou' })).data
@@ -72,7 +72,7 @@ describe('tips on the emulated cloud', async () => {
       paidFen: 500,
       detail: { progress: 'given', thanks: expect.stringContaining('谢谢') },
     })
-    await expect.poll(async () => (await page()).totalFen).toBe(500)
+    await expect.poll(async () => (await page()).totalFen, patiently).toBe(500)
     expect(await page()).toMatchObject({
       tips: 1,
       recent: [{ name: '阿宁', message: '杯子很好看', amountFen: 500 }],
@@ -104,7 +104,7 @@ describe('tips on the emulated cloud', async () => {
     await pay(payment)
     await settled(orderNo)
     await expect
-      .poll(() => named(paying, 'tip-pay-notice'))
+      .poll(() => named(paying, 'tip-pay-notice'), patiently)
       .toEqual([
         'getDocument orders',
         'modifyDocument orders',
@@ -120,7 +120,7 @@ describe('tips on the emulated cloud', async () => {
     expect(payment.mode).toBe('short_series_coin')
     await pay(payment)
     await settled(orderNo)
-    await expect.poll(async () => (await order(orderNo)).detail.progress).toBe('given')
+    await expect.poll(async () => (await order(orderNo)).detail.progress, patiently).toBe('given')
     expect(Object.values((await xpay()).accounts)).toMatchObject([{ paid: 0 }])
     expect((await call('li', 'tip', 'coins', {})).data).toEqual({ coins: 0 })
   })
@@ -165,12 +165,12 @@ describe('tips on the emulated cloud', async () => {
     const { orderNo, payment } = await place('g', 1234)
     await pay(payment)
     await settled(orderNo)
-    await expect.poll(async () => (await page()).totalFen).toBe(1234)
+    await expect.poll(async () => (await page()).totalFen, patiently).toBe(1234)
     const back = await call('owner', 'owner', 'giveBackTip', { orderNo })
     expect(back).toMatchObject({ ok: true, data: { refunds: [{ amountFen: 1234 }] } })
     expect(await page()).toMatchObject({ totalFen: 0, tips: 0, leaders: [] })
     await emulator.advance(5 * minute)
-    await expect.poll(async () => (await order(orderNo)).state, { timeout: 5_000 }).toBe('refunded')
+    await expect.poll(async () => (await order(orderNo)).state, patiently).toBe('refunded')
     expect((await xpay()).orders[0]?.leftFee).toBe(0)
   })
 
@@ -181,7 +181,7 @@ describe('tips on the emulated cloud', async () => {
     expect((await order(orderNo)).state).toBe('closed')
     await post('/__emulator/pay/outcome', { requestId, action: 'pay' })
     await emulator.advance(minute)
-    await expect.poll(async () => (await order(orderNo)).state, { timeout: 5_000 }).toBe('completed')
+    await expect.poll(async () => (await order(orderNo)).state, patiently).toBe('completed')
   })
 
   test('whoever calls the notice himself changes nothing and learns nothing', async () => {
