@@ -2,6 +2,7 @@ import { guards } from '../guards/guards.ts'
 import { liveLong } from '../lab/live-long.ts'
 import { numberOf, type Options } from '../options.ts'
 import { count, progressLine } from './progress.ts'
+import { stopSignal } from './stop-signal.ts'
 
 /**
  * Each guard of the notice removed in turn, under a WeChat that keeps its contract: is money lost? One buyer, one timer and
@@ -12,6 +13,7 @@ export const guardsOff = async (options: Options): Promise<number> => {
   const { scene = 'payAttacked' } = options
   const threads = options.threads === undefined ? undefined : numberOf(options.threads, 1)
   const chosen = guards.filter(({ id }) => options.only === undefined || options.only.split(',').includes(id))
+  const stop = stopSignal()
   const results = []
   for (const { id, what, removal } of chosen) {
     const { next, tally } = await liveLong({
@@ -23,6 +25,7 @@ export const guardsOff = async (options: Options): Promise<number> => {
       patches: removal,
       file: options.resume === undefined ? undefined : `${options.resume}.${id}`,
       progress: progressLine(lives),
+      stop,
     })
     const { violations, moneyLost, failures, cpuMs } = tally
     const cpuSeconds = Math.round(cpuMs / 100) / 10

@@ -6,6 +6,7 @@ import { numberOf, type Options } from '../options.ts'
 import { reportPage } from '../report/report-page.ts'
 import { type Baseline, baseline } from '../tutorials/baseline.ts'
 import { count, progressLine } from './progress.ts'
+import { stopSignal } from './stop-signal.ts'
 
 /** Lives of each system in each climate. */
 const baselineLives = 500
@@ -24,6 +25,7 @@ export const lives = async (options: Options): Promise<number> => {
     faithful,
     file,
     progress,
+    stop: stopSignal(),
   })
 
   const seconds = elapsedMs / 1_000

@@ -11,7 +11,7 @@ const scene = (name: string, change: Partial<(typeof exhaustiveScenes)[number]> 
   return { ...found, ...change }
 }
 
-describe('every interleaving', { timeout: 180_000 }, () => {
+describe('every interleaving', { timeout: 600_000 }, () => {
   test('of an order that is paid, told, cancelled and refunded, with one call that fails: complete, and every promise is kept', async () => {
     const explored = await explore(scene('one order at the cashier', { faults: 1 }))
     expect(explored.violations).toEqual([])

@@ -6,7 +6,7 @@ import { probe } from './probe.ts'
 
 const all = (held: boolean) => Object.fromEntries(guards.map(({ id }) => [id, held]))
 
-describe('the guards of the notice', { timeout: 120_000 }, () => {
+describe('the guards of the notice', { timeout: 600_000 }, () => {
   test('all stand', async () => {
     expect(await probe()).toEqual(all(true))
   })

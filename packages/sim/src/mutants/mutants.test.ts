@@ -12,7 +12,7 @@ const packages = new URL('../../../', import.meta.url)
 const patched = (file: string, patches: readonly Patch[]): string =>
   applyPatches(`packages/${file}`, readFileSync(new URL(file, packages), 'utf8'), patches)
 
-describe('the catalogue of bugs', { timeout: 120_000 }, () => {
+describe('the catalogue of bugs', { timeout: 600_000 }, () => {
   test('has sixty or more, each once, each with the public place where it happened', () => {
     expect(catalogue.length).toBeGreaterThanOrEqual(60)
     expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length)

@@ -54,7 +54,7 @@ const timerRuns = async (world: World): Promise<void> => {
 
 const unknownPayments = (world: World) => [...world.orders.values()].filter(({ state }) => state === 'unpaid').length
 
-describe('with all notices lost', { timeout: 120_000 }, () => {
+describe('with all notices lost', { timeout: 600_000 }, () => {
   test(`every payment is known within one period of the timer, up to ${ordersPerPeriod} open orders`, async () => {
     const world = silentWorld()
     await placedAndPaid(world, ordersPerPeriod)
