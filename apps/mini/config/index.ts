@@ -33,7 +33,13 @@ export default defineConfig<'webpack5'>(async () => ({
   defineConstants: buildConstants(process.env),
   copy: { patterns: [], options: {} },
   framework: 'react',
-  cache: { enable: true },
+  // What is compiled for which browsers stands in these two: Taro alone does not look there before it takes what it built before.
+  cache: {
+    enable: true,
+    buildDependencies: {
+      browsers: ['babel.config.js', 'package.json'].map((name) => path.resolve(__dirname, '..', name)),
+    },
+  },
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   mini: {
     compile,
