@@ -30,6 +30,17 @@ describe('the catalogue of bugs', { timeout: 600_000 }, () => {
     }
   })
 
+  test('is about code that the lab runs', async () => {
+    const files = new Set(
+      catalogue.flatMap(({ patches, mask }) => [...patches, ...(mask?.patches ?? [])]).map(({ file }) => file),
+    )
+    const unchanged = [...files].map((file) => ({ file, find: patched(file, []), replace: patched(file, []) }))
+    await expect(bundleLab(unchanged)).resolves.toMatch(/lab-/)
+    await expect(bundleLab([{ file: 'core/src/nowhere.ts', find: '', replace: '' }])).rejects.toThrow(
+      'not part of the lab',
+    )
+  })
+
   test('a patch that does not fit is refused, not ignored', () => {
     const file = 'core/src/order/decide.ts'
     expect(() => patched(file, [{ file, find: 'no such text', replace: '' }])).toThrow('0 times, not once')
