@@ -4,6 +4,10 @@ import { paidOrder, placeOrder } from './behind.ts'
 
 const minute = 60_000
 
+interface Refunded {
+  readonly refunds: readonly object[]
+}
+
 describe('an order', () => {
   inAWorld()
 
@@ -34,6 +38,10 @@ describe('an order', () => {
     await world.weChat.ask('anna', 'order', 'cancel', { orderNo: placed.order.orderNo })
     await world.weChat.advance(7 * minute)
     await anna.cashier.pay()
+    // The clock must not jump while the notice is on its way: it would count as unanswered.
+    const refunds = async () =>
+      (await world.weChat.documents('orders')).flatMap(({ order }) => (order as Refunded).refunds)
+    await expect.poll(refunds, { timeout: 15_000 }).toHaveLength(1)
     await world.weChat.advance(3 * minute)
     await anna.open(`/pages/order/index?orderNo=${placed.order.orderNo}`)
     await anna.sees('¥68.00 已原路退回。')
