@@ -41,8 +41,10 @@ export const shop: VerticalEntry = {
       ...s.owns.desk,
       path: '/shop/pages/desk/index',
       waits: async (call) => {
-        const outcome = await call(ownerFunction, 'listOrders', { state: 'paid' })
-        return outcome.ok ? outcome.data.items.filter((order) => ownerDuty(order) !== undefined).length : 0
+        const states = ['paid', 'completed'] as const
+        const lists = await Promise.all(states.map((state) => call(ownerFunction, 'listOrders', { state })))
+        const orders = lists.flatMap((list) => (list.ok ? list.data.items : []))
+        return orders.filter((order) => ownerDuty(order) !== undefined).length
       },
     },
     { ...s.owns.stock, path: '/shop/pages/stock/index' },

@@ -1,7 +1,7 @@
 import type { OrderView } from '@pay/core'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Card } from '../../../components/card.tsx'
 import { Choices } from '../../../components/choices.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
@@ -13,18 +13,26 @@ import { usePages } from '../../../hooks/use-pages.ts'
 import { OrderCard } from '../../../order/order-card.tsx'
 import { ownerFunction } from '../../../owner/contracts.ts'
 import { call } from '../../../pay.ts'
+import { serverNow } from '../../../server-clock.ts'
 import { explain } from '../../../text/explain.ts'
 import { type OwnerDuty, ownerDuties, ownerDuty } from '../../owner-duty.ts'
+import { readDesk } from '../../read-desk.ts'
 import { s } from '../../text/index.ts'
 
 type Wanted = 'all' | OwnerDuty
 
+const aScreenful = 5
+
 /** Orders that wait for the owner's hand: to be sent, to be answered, to be taken back. */
 function Desk() {
   const [wanted, setWanted] = useState<Wanted>('all')
-  // All that waits is paid and not completed; which of it waits for the owner is known from the order itself.
-  const { items, phase, error, reload, refresh, more } = usePages('desk', (cursor) =>
-    call(ownerFunction, 'listOrders', { state: 'paid', ...(cursor !== undefined && { cursor }) }),
+  // Which of them waits for the owner is known from the order itself.
+  const { items, phase, error, reload, refresh, more } = usePages('desk', (from) =>
+    readDesk(
+      (state, cursor) => call(ownerFunction, 'listOrders', { state, ...(cursor !== undefined && { cursor }) }),
+      from,
+      serverNow(),
+    ),
   )
   const seen = useRef(false)
   useDidShow(() => {
@@ -34,6 +42,11 @@ function Desk() {
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(more)
   const waiting = items.filter((order) => isWanted(order, wanted))
+  const few = waiting.length < aScreenful
+  // Most that is looked through waits for nobody: it goes on by itself until there is something to do.
+  useEffect(() => {
+    if (phase === 'ready' && few) more()
+  }, [phase, few, more])
   return (
     <View className={prose.page}>
       <Card>
