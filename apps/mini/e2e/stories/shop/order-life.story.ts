@@ -19,7 +19,7 @@ describe('an order', () => {
     await anna.sees('取消后需要重新下单')
     await anna.tap('确认取消')
     await anna.sees(/正在关闭|已关闭/)
-    await world.weChat.advance(6 * minute)
+    await world.weChat.advance(7 * minute)
     await anna.open(`/pages/order/index?orderNo=${order.orderNo}`)
     await anna.sees('你取消了订单。')
     expect((await world.weChat.trades()).map(({ state }) => state)).toEqual(['CLOSED'])

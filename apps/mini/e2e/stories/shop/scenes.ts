@@ -78,7 +78,7 @@ const makeOrders = async (world: World): Promise<Orders> => {
   await weChat.ask('anna', 'order', 'cancel', { orderNo: cancelled })
   const refunded = await bought()
   await weChat.ask('owner', 'owner', 'refund', { orderNo: refunded, key: 'all', amountFen: 6_800 })
-  await weChat.advance(6 * 60_000)
+  await weChat.advance(7 * 60_000)
   const [completed, toReturn, refused] = [
     await complained('refundOnly'),
     await complained('returnAndRefund'),

@@ -8,9 +8,12 @@ export const PasswordPad = ({ disabled, onEntered }: { disabled: boolean; onEnte
   const [count, setCount] = useState(0)
   // A ref, not state: six keys may arrive before the first of them is drawn.
   const digits = useRef('')
+  // The same: a key that comes right after the page is free again finds the listener of the page that was busy.
+  const busy = useRef(disabled)
+  busy.current = disabled
 
   const press = (key: string) => {
-    if (disabled) return
+    if (busy.current) return
     digits.current = key === '⌫' ? digits.current.slice(0, -1) : digits.current + key
     const entered = digits.current
     if (entered.length === 6) digits.current = ''
