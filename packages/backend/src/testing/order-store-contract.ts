@@ -120,6 +120,19 @@ export const orderStoreContract = ({ makeStore }: { makeStore: () => Promise<Ord
       expect(await store.get(order.orderNo)).toMatchObject({ version: 6, outbox: [] })
     })
 
+    test('a hundred replays of one notice, at once and afterwards, are one change', async () => {
+      const order = sampleOrder()
+      await store.insert(order)
+      const { outTradeNo } = order.attempts[0] as Order['attempts'][number]
+      const payment = { transactionId: '4200000000000000000000000001', totalFen: order.totalFen, paidAtMs: noonMs + 1 }
+      const seen = { kind: 'paymentSeen', payer: order.buyer, outTradeNo, payment } as const
+      const replay = () =>
+        changeOrder({ orders: store, clock }, order.orderNo, (now, nowMs) => decide(now, seen, nowMs))
+      const answers = [...(await Promise.all(Array.from({ length: 99 }, replay))), await replay()]
+      expect(answers.every(({ ok }) => ok)).toBe(true)
+      expect(await store.get(order.orderNo)).toMatchObject({ version: 2, paidBy: outTradeNo })
+    })
+
     test('lists the orders of one buyer, newest first, page by page, each once', async () => {
       const other = 'oOther0000000000000000000000' as OpenId
       const mine = Array.from({ length: 7 }, (_, at) => sampleOrder(`m${at}`, noonMs + Math.floor(at / 2)))
