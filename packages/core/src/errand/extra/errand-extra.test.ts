@@ -36,6 +36,8 @@ describe('a further payment', () => {
     const joined = after(paid, credited)
     expect(joined).toMatchObject({ state: 'completed', detail: { extra: 'credited' }, refunds: [] })
     expect(effectsOf(joined)).toContainEqual({ kind: 'errandExtra.uploadDelivery' })
+    expect(joined.outbox.map(({ key }) => key)).toEqual(['credit', 'upload'])
+    expect(joined.attempts.map(({ rail }) => rail)).toEqual(['cloudPay'])
     expect(after(joined, credited)).toBe(joined)
     expect(refusalOf(joined, refused)).toEqual({ code: 'EXTRA_NOT_NOW', extra: 'credited' })
     expect(viewOrder(joined, 'buyer', noon).detail).toMatchObject({ vertical: 'errandExtra', purpose: 'tip' })
@@ -43,7 +45,12 @@ describe('a further payment', () => {
 
   it('goes back when the task has no use for it', () => {
     const back = after(paid, refused)
-    expect(back).toMatchObject({ detail: { extra: 'returned' }, refunds: [{ amountFen: 300 }] })
+    expect(back).toMatchObject({
+      detail: { extra: 'returned' },
+      refunds: [{ amountFen: 300, reason: 'merchantDecision' }],
+    })
+    expect(back.history).toContainEqual({ atMs: noon, by: 'system', what: 'errandExtra.returned' })
+    expect(back.outbox.map(({ key }) => key)).toEqual(['credit', expect.stringMatching(/^refund:.*-all$/)])
     expect(after(back, refused)).toBe(back)
     expect(refusalOf(back, credited)).toEqual({ code: 'EXTRA_NOT_NOW', extra: 'returned' })
   })
