@@ -1,6 +1,7 @@
 import type { ChromiumPhone } from '../world/chromium-phone.ts'
 import type { World } from '../world/world.ts'
-import { allScenes, enact, type Scene } from './scene.ts'
+import { allScenes } from './all-scenes.ts'
+import { enact, type Scene } from './scene.ts'
 
 /** Every scene of every page, once what they show has been made. */
 export const makeScenes = async (world: World): Promise<readonly Scene[]> => {

@@ -1,8 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
-import path from 'node:path'
 import type { Phone } from '../world/phone.ts'
 import type { World } from '../world/world.ts'
-import { commonScenes } from './common-scenes.ts'
 
 /** One page in one state. */
 export interface Scene {
@@ -23,15 +20,14 @@ export interface Scene {
 /** Makes what the scenes show, and tells them. */
 export type Scenes = (world: World) => Promise<readonly Scene[]>
 
-/** The scenes of the common pages and of the verticals that are present: each keeps its own in `stories/<name>/scenes.ts`. */
-export const allScenes = async (): Promise<readonly Scenes[]> => {
-  const stories = path.resolve(import.meta.dirname, '../stories')
-  const files = readdirSync(stories)
-    .map((name) => path.join(stories, name, 'scenes.ts'))
-    .filter((file) => existsSync(file))
-  const found = await Promise.all(files.map(async (file) => (await import(file)).scenes as Scenes))
-  return [...found, commonScenes]
-}
+/** As anna sees it, unless said. */
+export const scene = (
+  page: string,
+  state: string,
+  route: string,
+  ready: string | RegExp,
+  more: Partial<Scene> = {},
+): Scene => ({ page, state, user: 'anna', route, ready, ...more })
 
 /** Brings the phone to the scene. */
 export const enact = async (phone: Phone, { route, ready, act, offline }: Scene) => {

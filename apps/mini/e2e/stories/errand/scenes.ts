@@ -1,4 +1,4 @@
-import type { Scene, Scenes } from '../../gallery/scene.ts'
+import { type Scene, type Scenes, scene } from '../../gallery/scene.ts'
 import type { Phone } from '../../world/phone.ts'
 import type { World } from '../../world/world.ts'
 import { appliedRunner, approvedRunner, deliverTask, openTask, takeTask } from './behind.ts'
@@ -49,21 +49,6 @@ const makeTasks = async (world: World): Promise<Tasks> => {
   await openTask(world, 'ben', { kind: 'buy', what: '退烧药一盒', goodsFen: 4_500 })
   return { open, taken, delivered: waiting, buy, disputed, settled }
 }
-
-const scene = (
-  page: string,
-  state: string,
-  route: string,
-  ready: string | RegExp,
-  more: Partial<Scene> = {},
-): Scene => ({
-  page,
-  state,
-  user: 'anna',
-  route,
-  ready,
-  ...more,
-})
 
 const publish = '/errand/pages/publish/index'
 const offline = { offline: true }

@@ -1,4 +1,4 @@
-import type { Scene, Scenes } from '../../gallery/scene.ts'
+import { type Scene, type Scenes, scene } from '../../gallery/scene.ts'
 import type { Phone } from '../../world/phone.ts'
 import type { World } from '../../world/world.ts'
 import { address, chargeFreight, handOutCoupon, oneCup, paidOrder, placeOrder, shipOrder } from './behind.ts'
@@ -100,21 +100,6 @@ const makeOrders = async (world: World): Promise<Orders> => {
   const unpaid = (await placeOrder(world, 'anna', oneCup, more)).order.orderNo
   return { unpaid, paid, long, shipped, completed, toReturn, refused, refunded, cancelled }
 }
-
-const scene = (
-  page: string,
-  state: string,
-  route: string,
-  ready: string | RegExp,
-  more: Partial<Scene> = {},
-): Scene => ({
-  page,
-  state,
-  user: 'anna',
-  route,
-  ready,
-  ...more,
-})
 
 const goods = (goodsId: string) => `/shop/pages/goods/index?goodsId=${goodsId}`
 const offline = { offline: true }

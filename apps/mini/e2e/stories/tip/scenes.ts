@@ -1,4 +1,4 @@
-import type { Scene, Scenes } from '../../gallery/scene.ts'
+import { type Scenes, scene } from '../../gallery/scene.ts'
 import { givenTip, placeTip } from './behind.ts'
 
 /** The pages of tipping, and the common pages with a tip. */
@@ -53,18 +53,3 @@ const author = {
 }
 
 const creator = (creatorId: string) => `/tip/pages/creator/index?creatorId=${creatorId}`
-
-const scene = (
-  page: string,
-  state: string,
-  route: string,
-  ready: string | RegExp,
-  more: Partial<Scene> = {},
-): Scene => ({
-  page,
-  state,
-  user: 'anna',
-  route,
-  ready,
-  ...more,
-})
