@@ -6,8 +6,6 @@ export default defineConfig({
     include: ['apps/mini/e2e/stories/**/*.story.ts', 'packages/emulator/e2e/*.story.ts', 'scripts/*.e2e.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     maxWorkers: 2,
-    // A browser, two phones and a whole system on two cores: what needed its second try is marked in the run's output.
-    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

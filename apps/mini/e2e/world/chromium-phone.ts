@@ -147,6 +147,8 @@ const tappable = async (page: Page, text: string | RegExp, card?: string): Promi
 const reachable = (locator: Locator): Promise<boolean> =>
   locator
     .evaluate((element) => {
+      // A finger waits until the button takes it.
+      if (element.closest('[aria-disabled="true"]') !== null) return false
       // At the edge of the screen a bar may lie over it: then it is scrolled on.
       return (['nearest', 'center'] as const).some((block) => {
         element.scrollIntoView({ block })
