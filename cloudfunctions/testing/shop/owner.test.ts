@@ -55,6 +55,16 @@ describe('the owner on the emulated cloud', { timeout: 180_000 }, async () => {
     expect(all.map(({ goodsId }) => goodsId)).toContain('plate')
   })
 
+  test('has the categories told in the order of the shelf, each for as long as something of it is on sale', async () => {
+    const categories = async () => (await call('li', 'shop', 'listCategories', {})).data.items
+    const atFirst = ['器物', '茶饮', '纸品', '食品', '家居']
+    expect(await categories()).toEqual(atFirst)
+    await owner('putGoods', { goods: { ...plate, category: '餐具' } })
+    expect(await categories()).toEqual([...atFirst, '餐具'])
+    await owner('putGoods', { goods: { ...plate, category: '餐具', onSale: false } })
+    expect(await categories()).toEqual(atFirst)
+  })
+
   test('cannot put what could not be sold', async () => {
     const twice = { ...plate, skus: [plate.skus[0], { ...plate.skus[1], values: ['小'] }] }
     expect(await owner('putGoods', { goods: twice })).toMatchObject({ error: { code: 'GOODS_FAULTY' } })

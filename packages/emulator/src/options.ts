@@ -8,7 +8,7 @@ export interface EmulatorOptions {
   readonly dataDir?: string
   readonly envId?: string
   readonly appid?: string
-  /** A file `{ collection: [documents] }`, inserted into collections that are empty; or a folder with `seed.json` in it or one deeper. */
+  /** A file `{ collection: [documents] }`, inserted into collections that are empty; or a folder with `seed.json` in it or one deeper. Files of `seed-files` beside it go to the storage. */
   readonly seedData?: string
   /** What one sets by hand in WeChat's consoles: steering door below `/__emulator/` → body, posted at every start. */
   readonly consoles?: Readonly<Record<string, unknown>>

@@ -61,6 +61,11 @@ export const chromiumPhone = async (
       const fields = scope.getByLabel(label).or(scope.getByPlaceholder(label)).and(page.locator('input, textarea'))
       await fields.filter({ visible: true }).first().fill(text)
     },
+    async toEnd() {
+      await page.mouse.move(width / 2, screenHeight / 2)
+      await page.mouse.wheel(0, 100_000)
+    },
+    nodes: () => page.evaluate(nodesOfShownPage),
     async reads(label) {
       const beside = page.getByText(label, { exact: true }).filter({ visible: true }).first()
       return (await beside.locator('xpath=following-sibling::*[1]').textContent()) ?? ''
@@ -116,6 +121,12 @@ const heightOfAll = (): number => {
     .filter((one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowY) && one.clientHeight > 300)
     .map((one) => one.scrollHeight - one.clientHeight)
   return window.innerHeight + Math.max(document.documentElement.scrollHeight - window.innerHeight, 0, ...hidden)
+}
+
+/** Taro keeps the pages below the current one in the document. */
+const nodesOfShownPage = (): number => {
+  const pages = [...document.querySelectorAll('.taro_page')].filter((one) => one.getBoundingClientRect().height > 0)
+  return (pages.at(-1) ?? document.body).querySelectorAll('*').length
 }
 
 /** Pages slide in: a picture of the middle of it shows nothing. */

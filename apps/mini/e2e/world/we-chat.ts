@@ -18,6 +18,8 @@ export interface WeChat {
   answer(api: string, answer: object): Promise<void>
   /** A document is lost, as by a mistake in the database console. */
   forget(collection: string, id: string): Promise<void>
+  /** A document comes into being, as by an import in the database console. */
+  import(collection: string, document: Record<string, unknown>): Promise<void>
   /** The documents of a collection, as the database holds them. */
   documents(collection: string): Promise<readonly Record<string, unknown>[]>
 }
@@ -64,6 +66,7 @@ export const weChat = (address: string): WeChat => {
     login: (user) => ask('POST', '/client/login', {}, user),
     answer: (api, answer) => ask('POST', '/__emulator/openapi', { api, answer }),
     forget: (collection, id) => ask('DELETE', `/__emulator/database/${collection}/${id}`),
+    import: (collection, doc) => ask('POST', `/__emulator/database/${collection}`, { doc }),
     goWrong: (rule) => ask('POST', '/__emulator/faults', rule),
     advance: (ms) => ask('POST', '/__emulator/clock/advance', { ms }),
     trades: async () => (await ask('GET', '/__emulator/pay')).trades,

@@ -28,7 +28,8 @@ export const Button = ({
       styles[kind],
       small && styles.small,
       grow && styles.grow,
-      (disabled || busy) && styles.off,
+      disabled && !busy && styles.off,
+      busy && styles.busy,
     ]
       .filter(Boolean)
       .join(' ')}

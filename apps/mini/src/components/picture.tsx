@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
+import { pictureAddress } from '../pictures/picture-address.ts'
 import { aria } from './aria.ts'
 import styles from './picture.module.scss'
 
@@ -18,7 +19,7 @@ export const Picture = ({ src, label, className = '', lazy = true }: PictureProp
       {src !== undefined && src !== '' && !broken && (
         <Image
           className={styles.image}
-          src={src}
+          src={pictureAddress(src)}
           mode="aspectFill"
           lazyLoad={lazy}
           onError={() => setBroken(true)}

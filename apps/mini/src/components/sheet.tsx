@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { PropsWithChildren } from 'react'
+import type { PropsWithChildren, ReactNode } from 'react'
 import { t } from '../text/index.ts'
 import { aria } from './aria.ts'
 import { OverAll } from './over-all.tsx'
@@ -10,10 +10,12 @@ interface SheetProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: string
+  /** Stays in sight whatever else has to be scrolled. */
+  readonly foot?: ReactNode
 }
 
 /** Slides over the foot of the page; the shade and the cross close it. */
-export const Sheet = ({ open, onClose, title, children }: PropsWithChildren<SheetProps>) =>
+export const Sheet = ({ open, onClose, title, foot, children }: PropsWithChildren<SheetProps>) =>
   open ? (
     <OverAll>
       <View className={styles.shade} onClick={onClose} catchMove />
@@ -24,7 +26,8 @@ export const Sheet = ({ open, onClose, title, children }: PropsWithChildren<Shee
             ✕
           </Pressable>
         </View>
-        {children}
+        <View className={styles.body}>{children}</View>
+        {foot !== undefined && <View className={styles.foot}>{foot}</View>}
       </View>
     </OverAll>
   ) : null

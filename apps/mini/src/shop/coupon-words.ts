@@ -13,8 +13,12 @@ export const couponOff = ({ off }: Coupon): string =>
 export const couponThreshold = ({ thresholdFen }: Coupon): string =>
   thresholdFen > 0 ? s.coupons.threshold(yuan(thresholdFen).replace(/\.00$/, '')) : s.coupons.noThreshold
 
-/** For what, and how much at most. */
-export const couponWhere = ({ off, scope }: Coupon): string =>
-  [s.coupons.scope[scope.kind], ...(off.kind === 'percent' ? [s.coupons.most(yuan(off.mostFen))] : [])].join(' · ')
+/** For what. */
+export const couponWhere = ({ scope }: Coupon): string =>
+  scope.kind === 'category' ? s.coupons.scope.category(scope.categories) : s.coupons.scope[scope.kind]
+
+/** How much at most, of a coupon that takes off a part. */
+export const couponMost = ({ off }: Coupon): string | undefined =>
+  off.kind === 'percent' ? s.coupons.most(yuan(off.mostFen).replace(/\.00$/, '')) : undefined
 
 export const couponUntil = ({ untilMs }: Coupon): string => s.coupons.until(moment(untilMs))

@@ -70,7 +70,7 @@ const story = (order: OrderView): OrderStory => {
     facts: [
       ...(address === undefined
         ? []
-        : [{ label: s.address, value: `${address.name} ${address.phone} ${addressLine(address)}` }]),
+        : [{ label: s.address, value: `${address.name} ${address.phone}\n${addressLine(address)}` }]),
       ...coupons.map(({ title, discountFen }) => ({ label: title, value: `−¥${yuan(discountFen)}` })),
       ...(remark === '' ? [] : [{ label: s.remark, value: remark }]),
     ],

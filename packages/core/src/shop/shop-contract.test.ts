@@ -14,6 +14,7 @@ const claim = { orderNo, requestId, pieces: [{ skuId: 'cup-1', quantity: 1 }], w
 /** One good input of every action, with everything that may be in it. */
 const good: Readonly<Record<keyof typeof actions, readonly unknown[]>> = {
   listGoods: [{}, { cursor: 'abc', category: '茶', featured: true, search: '杯' }],
+  listCategories: [{}],
   getGoods: [{ goodsId: 'cup' }],
   repriceCart: [{ lines: [] }, { lines: [{ ...line, seenFen: 0 }, line] }],
   quote: [{ lines }, { lines, couponIds: ['c1'], address }],

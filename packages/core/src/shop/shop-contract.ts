@@ -53,6 +53,8 @@ export const shopContract = defineContract('shop', {
       search: v.optional(neededTextField(30)),
     }),
   ),
+  /** The categories of what is on sale, in the order of the shelf. */
+  listCategories: action<{ readonly items: readonly string[] }>()(v.strictObject({})),
   getGoods: action<Goods>()(v.strictObject({ goodsId: goodsIdField })),
   /** What has become of the lines of a cart: prices, what is gone or short. Refuses nothing. */
   repriceCart: action<RepricedCart>()(

@@ -212,6 +212,39 @@ describe('pay-emulator', () => {
     expect(await goods(second.address)).toMatchObject({ total: 1 })
   })
 
+  it('puts the files that seeded documents name into the storage, and leaves what has come since', async () => {
+    put('shop/seed.json', '{ "goods": [{ "_id": "tea", "pictures": [{ "$file": "goods/tea.svg" }] }] }')
+    put('shop/seed-files/goods/tea.svg', '<svg/>')
+    const data = join(project, '.data')
+    const first = await start('--data-dir', data, '--seed-data', project)
+    const goods = await (await fetch(`${first.address}/__emulator/database/goods`)).json()
+    const [fileID] = goods.list[0].pictures
+    expect(fileID).toMatch(/^cloud:\/\/emulator-.*\/goods\/tea\.svg$/)
+    const picture = async (address: string) => {
+      const body = JSON.stringify({ fileList: [fileID] })
+      const headers = { 'content-type': 'application/json' }
+      const urls = await fetch(`${address}/client/files/urls`, { method: 'POST', headers, body })
+      const { fileList } = await urls.json()
+      const answer = await fetch(fileList[0].tempFileURL)
+      return `${answer.headers.get('content-type')} ${await answer.text()}`
+    }
+    expect(await picture(first.address)).toBe('image/svg+xml <svg/>')
+    await fetch(`${first.address}/client/file/goods/tea.svg`, { method: 'PUT', body: '<svg id="new"/>' })
+    first.child.kill('SIGKILL')
+    await first.exit
+    const second = await start('--data-dir', data, '--seed-data', project)
+    expect(await picture(second.address)).toBe('image/svg+xml <svg id="new"/>')
+    await fetch(`${second.address}/__emulator/reset`, { method: 'POST' })
+    expect(await picture(second.address)).toBe('image/svg+xml <svg/>')
+  })
+
+  it('says which file is missing that a seeded document names', async () => {
+    put('seed.json', '{ "goods": [{ "_id": "tea", "pictures": [{ "$file": "tea.svg" }] }] }')
+    const emulator = run('--port', '0', '--seed-data', join(project, 'seed.json'))
+    expect(await emulator.exit).toBe(1)
+    expect(emulator.said()).toMatch(/seed data .*seed\.json: there is no seed-files\/tea\.svg/)
+  })
+
   it('takes the collections and the documents that a function brings with it', async () => {
     put('collections.json', '{ "collections": [{ "name": "orders" }], "functions": { "*": { "invoke": true } } }')
     put(

@@ -22,7 +22,8 @@ export const help = `pay-emulator [folder] [options]     a WeChat cloud and a We
   --data-dir PATH    keep the data there (without it: in memory, gone at the end)
   --reset            empty the data folder first
   --seed-data FILE   { "collection": [documents] }, inserted into collections that are empty; of a folder: its
-                     seed.json and those of the folders in it
+                     seed.json and those of the folders in it; files in
+                     seed-files beside it go to the storage
   --env ID           the environment id that functions see
   --appid ID         the mini-program's appid (default: that of project.config.json)
   --hosting PATH     static pages served at the root of the address

@@ -4,6 +4,7 @@ import { type EmulatorContext, HttpError, RawReply, type Route, type SdkCall, ty
 import { contentTypeOf } from './content-type.ts'
 import { checkPath, pathOfFileId, toFileId } from './file-id.ts'
 import { createFileStore, type FileStore } from './file-store.ts'
+import { seedFiles } from './seed-files.ts'
 
 export interface StorageService extends Service {
   readonly files: FileStore
@@ -12,7 +13,7 @@ export interface StorageService extends Service {
 
 /** Cloud storage: upload, download by temporary address, delete. It asks no storage permission of anybody. */
 export const storageService = (context: EmulatorContext): StorageService => {
-  const { envId } = context.options
+  const { envId, seedData } = context.options
   const files = createFileStore(context.journal('storage'), context.folder('storage'))
   // Not encoded: the SDK encodes what it is given before it downloads.
   const addressOf = (path: string) => `${context.address()}/storage/${path}`
@@ -30,11 +31,21 @@ export const storageService = (context: EmulatorContext): StorageService => {
       detail,
     })
 
-  const upload: StorageService['upload'] = (path, bytes, owner) => {
+  const put = (path: string, bytes: Buffer, owner?: string) => {
     const file = { path, size: bytes.length, contentType: contentTypeOf(path), uploadedAtMs: context.clock.now() }
     files.put({ ...file, ...(owner === undefined ? {} : { owner }) }, bytes)
+  }
+
+  const upload: StorageService['upload'] = (path, bytes, owner) => {
+    put(path, bytes, owner)
     tell(undefined, 'upload', { path, size: bytes.length })
     return toFileId(envId, path)
+  }
+
+  /** What was put there since stays. */
+  const begin = () => {
+    for (const { path, bytes } of seedData === undefined ? [] : seedFiles(seedData))
+      if (files.get(path) === undefined) put(checkPath(path), bytes)
   }
 
   const find = (fileId: unknown) => {
@@ -145,8 +156,14 @@ export const storageService = (context: EmulatorContext): StorageService => {
         return { data: { delete_list: remove(call.body.fileid_list) } }
       },
     },
-    start: () => files.load(),
-    reset: () => files.clear(),
+    start: () => {
+      files.load()
+      begin()
+    },
+    reset: () => {
+      files.clear()
+      begin()
+    },
   }
 }
 

@@ -73,7 +73,9 @@ describe('a bought cup', () => {
     await openShipping(owner)
     await owner.sees('仅退款 · 等待商家处理')
     await owner.sees('杯口有一道裂纹')
-    await owner.tap(/^同意$/)
+    await owner.tap('同意退款')
+    await owner.sees('退款 ¥68.00？')
+    await owner.tap(/^退款$/)
     await owner.sees(/退款中|已退款/)
     await world.weChat.advance(2 * minute)
 
@@ -99,7 +101,7 @@ describe('a bought cup', () => {
 
     await openOrder(anna)
     await anna.tap('售后进度')
-    await anna.sees('原因：照片里没有看到裂纹')
+    await anna.sees('拒绝原因：照片里没有看到裂纹')
     const [trade] = await world.weChat.trades()
     expect(trade?.refundableFee).toBe(trade?.totalFee)
   })

@@ -68,6 +68,22 @@ const newId = () => newRequestId(Date.now(), Math.random)
 export const restock = ({ weChat }: World, skuId: string, more: number) =>
   weChat.ask('owner', 'owner', 'restock', { requestId: newId(), skuId, more })
 
+/** So many flutes of one kind each, behind everything else on the shelf: the last is on a page of its own. */
+export const sellFlutes = async (world: World, count: number) => {
+  const { weChat } = world
+  const { pictures } = await weChat.ask<{ readonly pictures: readonly string[] }>('owner', 'shop', 'getGoods', {
+    goodsId: 'cup',
+  })
+  for (let at = 1; at <= count; at++) {
+    const words = { goodsId: `flute-${at}`, title: `竹笛 ${at} 号`, subtitle: '紫竹，一节', category: '乐器' }
+    const sku = { skuId: `flute-${at}-one`, values: [], priceFen: 9_900 }
+    await weChat.ask('owner', 'owner', 'putGoods', {
+      goods: { ...words, pictures, specs: [], skus: [sku], onSale: true },
+    })
+    await restock(world, sku.skuId, 5)
+  }
+}
+
 interface Goods {
   readonly goodsId: string
   readonly skus: readonly { readonly priceFen: number }[]

@@ -13,6 +13,7 @@ import { useAct } from '../../hooks/use-act.ts'
 import { call } from '../../pay.ts'
 import { PictureStrip } from '../../pictures/picture-strip.tsx'
 import { ask } from '../../platform/ask.ts'
+import { claimedPieces } from '../claimed-pieces.ts'
 import { shopFunction } from '../contracts.ts'
 import { s } from '../text/index.ts'
 import { CarrierField } from './carrier-field.tsx'
@@ -26,11 +27,10 @@ interface AfterSaleCardProps {
 
 /** One request for money back, and what its buyer can do about it now. */
 export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSaleCardProps) => {
-  const { key, state, kind, reason, amountFen, pieces, note, pictures, refusedBecause, sendBackUntilMs } = afterSale
+  const { key, state, kind, reason, amountFen, note, pictures, refusedBecause, sendBackUntilMs } = afterSale
   const [carrier, setCarrier] = useState('')
   const [trackingNo, setTrackingNo] = useState('')
   const { busy, trouble, act } = useAct(s.errors)
-  const titleOf = (skuId: string) => lines.find((line) => line.skuId === skuId)?.title ?? skuId
   const withdraw = () =>
     act(
       () => call(shopFunction, 'withdrawAfterSale', { orderNo, key }),
@@ -43,9 +43,9 @@ export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSale
       {refusedBecause !== undefined && <View className={prose.note}>{s.afterSale.refusedBecause(refusedBecause)}</View>}
       <Facts
         facts={[
-          { label: s.afterSale.kind, value: s.afterSale.kinds[kind] },
+          { label: s.afterSale.type, value: s.afterSale.kinds[kind] },
           { label: s.afterSale.reason, value: s.afterSale.reasons[reason] },
-          ...pieces.map(({ skuId, quantity }) => ({ label: titleOf(skuId), value: s.afterSale.pieces(quantity) })),
+          ...claimedPieces(afterSale, lines),
           { label: s.afterSale.amount, value: `¥${yuan(amountFen)}` },
           ...(note === '' ? [] : [{ label: s.afterSale.said, value: note }]),
         ]}

@@ -54,7 +54,7 @@ export const AfterSaleForm = ({ orderNo, view, onDone }: AfterSaleFormProps) => 
       <Choices label={s.afterSale.kind} options={options(s.afterSale.kinds)} value={wants} onChange={setWants} />
       <View className={prose.note}>{s.afterSale.which}</View>
       {view.lines.map(({ skuId, title, spec, quantity }) => (
-        <View className={prose.between} key={skuId}>
+        <View className={`${prose.between} ${prose.apart}`} key={skuId}>
           <View className={prose.grow}>{`${title} ${spec}`}</View>
           <Stepper
             min={0}

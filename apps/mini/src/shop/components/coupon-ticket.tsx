@@ -1,7 +1,7 @@
 import type { Coupon } from '@pay/core'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { couponOff, couponThreshold, couponUntil, couponWhere } from '../coupon-words.ts'
+import { couponMost, couponOff, couponThreshold, couponUntil, couponWhere } from '../coupon-words.ts'
 import styles from './coupon-ticket.module.scss'
 
 interface CouponTicketProps {
@@ -21,11 +21,16 @@ export const CouponTicket = ({ coupon, on, over, side }: CouponTicketProps) => (
       <View className={styles.off}>{couponOff(coupon)}</View>
       <View className={styles.threshold}>{couponThreshold(coupon)}</View>
     </View>
-    <View className={styles.words}>
-      <View className={styles.title}>{coupon.title}</View>
-      <View className={styles.terms}>{couponWhere(coupon)}</View>
-      <View className={styles.terms}>{couponUntil(coupon)}</View>
+    <View className={styles.main}>
+      <View className={styles.words}>
+        <View className={styles.title}>{coupon.title}</View>
+        {[couponWhere(coupon), couponMost(coupon), couponUntil(coupon)].flatMap((words) =>
+          words === undefined ? [] : <Terms key={words} words={words} />,
+        )}
+      </View>
+      {side !== undefined && <View className={styles.side}>{side}</View>}
     </View>
-    {side !== undefined && <View className={styles.side}>{side}</View>}
   </View>
 )
+
+const Terms = ({ words }: { readonly words: string }) => <View className={styles.terms}>{words}</View>

@@ -29,7 +29,16 @@ export const SkuSheet = (props: SkuSheetProps) => {
   const most = sku === undefined ? 1 : mostPieces(goods, sku)
   const quantity = Math.max(1, Math.min(props.quantity, most))
   return (
-    <Sheet open={props.open} onClose={props.onClose} title={goods.title}>
+    <Sheet
+      open={props.open}
+      onClose={props.onClose}
+      title={goods.title}
+      foot={
+        <Button disabled={sku === undefined || most === 0} onPress={props.onOk}>
+          {sku === undefined ? s.goods.choose : s.goods.ok}
+        </Button>
+      }
+    >
       <View className={styles.head}>
         <View className={styles.picture}>
           <Picture src={goods.pictures[0]} label={goods.title} className={styles.rounded} />
@@ -68,9 +77,6 @@ export const SkuSheet = (props: SkuSheetProps) => {
         <View className={styles.name}>{s.goods.quantity}</View>
         <Stepper value={quantity} max={Math.max(1, most)} onChange={props.onQuantity} />
       </View>
-      <Button disabled={sku === undefined || most === 0} onPress={props.onOk}>
-        {sku === undefined ? s.goods.choose : s.goods.ok}
-      </Button>
     </Sheet>
   )
 }

@@ -5,13 +5,13 @@ import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { LinkRow } from '../../components/link-row.tsx'
 import { NoticeBar } from '../../components/notice-bar.tsx'
-import prose from '../../components/prose.module.scss'
 import { yuan } from '../../format/yuan.ts'
 import { useAct } from '../../hooks/use-act.ts'
 import { ownerFunction } from '../../owner/contracts.ts'
 import { call } from '../../pay.ts'
 import { s } from '../text/index.ts'
 import { writtenGoods } from '../written-goods.ts'
+import styles from './stock-card.module.scss'
 import { StockSheet } from './stock-sheet.tsx'
 
 /** One article as the owner sees it; what the server answered last stands here. */
@@ -28,11 +28,9 @@ export const StockCard = ({ goods: given }: { readonly goods: Goods }) => {
   return (
     <Card title={goods.title}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
-      <View className={prose.between}>
-        <View className={prose.grow}>
-          <View className={prose.note}>
-            {[goods.onSale ? s.stock.onSale : s.offSale, ...(goods.featured ? [s.stock.featured] : [])].join(' · ')}
-          </View>
+      <View className={styles.state}>
+        <View className={styles.words}>
+          {[goods.onSale ? s.stock.onSale : s.offSale, ...(goods.featured ? [s.stock.featured] : [])].join(' · ')}
         </View>
         {goods.onSale && (
           <Button small kind="quiet" busy={busy} onPress={() => feature(goods.featured !== true)}>
@@ -56,7 +54,7 @@ export const StockCard = ({ goods: given }: { readonly goods: Goods }) => {
       {goods.skus.map((sku) => (
         <LinkRow
           key={sku.skuId}
-          title={sku.values.length === 0 ? goods.title : sku.values.join(' / ')}
+          title={sku.values.length === 0 ? s.stock.single : sku.values.join(' / ')}
           note={`¥${yuan(sku.priceFen)} · ${s.stock.pieces(sku.available ?? 0)}`}
           onPress={() => setChanging(sku)}
         />

@@ -16,6 +16,7 @@ export type WxRow = Readonly<Record<string, unknown>>
 export interface WxAccumulators {
   sum(expression: unknown): unknown
   max(expression: unknown): unknown
+  min(expression: unknown): unknown
   push(expression: unknown): unknown
 }
 

@@ -18,6 +18,9 @@ export const listGoods = async (deps: Deps, { cursor, category, search, featured
   return ok(shown)
 }
 
+/** What the whole shelf is sorted by, however much of it has been read. */
+export const listCategories = async (deps: Deps) => ok({ items: await deps.goods.categories() })
+
 export const getGoods = async (deps: Deps, { goodsId }: { readonly goodsId: GoodsId }) => {
   const [goods] = await deps.goods.getMany([goodsId])
   if (goods === undefined || !goods.onSale) return err({ code: 'NOT_FOUND' })

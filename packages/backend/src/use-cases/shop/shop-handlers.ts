@@ -1,7 +1,7 @@
 import type { shopContract } from '@pay/core'
 import type { Deps } from '../../deps.ts'
 import type { HandlersOf } from '../../serve/serve.ts'
-import { getGoods, listGoods, repriceLines } from './browse-goods.ts'
+import { getGoods, listCategories, listGoods, repriceLines } from './browse-goods.ts'
 import { askAfterSale, confirmReceipt, remind, sendBack, withdrawAfterSale } from './buyer-acts.ts'
 import { claimCoupon, listCoupons } from './claim-coupon.ts'
 import { placeShopOrder } from './place-shop-order.ts'
@@ -10,6 +10,7 @@ import { quoteLines } from './quote-lines.ts'
 /** The function `shop`: browse, price, place, receive, give back. */
 export const shopHandlers = (deps: Deps): HandlersOf<typeof shopContract> => ({
   listGoods: (input) => listGoods(deps, input),
+  listCategories: () => listCategories(deps),
   getGoods: (input) => getGoods(deps, input),
   repriceCart: (input) => repriceLines(deps, input),
   quote: (input, call) => quoteLines(deps, input, call),

@@ -12,6 +12,7 @@ const address = {
 
 export const shopInputs = ({ orderNo }: Victim): GoodInputs => ({
   listGoods: { search: '杯', category: '杯子' },
+  listCategories: {},
   getGoods: { goodsId: 'cup' },
   repriceCart: { lines: [{ goodsId: 'cup', skuId: 'cup-green', quantity: 1, seenFen: 1_990 }] },
   quote: { lines, couponIds: ['three-off'], address },

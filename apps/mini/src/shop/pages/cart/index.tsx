@@ -102,7 +102,9 @@ const Line = ({
             {s.cart.remove}
           </Pressable>
         ) : (
-          <Stepper value={asked.quantity} min={0} max={99} onChange={(quantity) => change(asked.skuId, quantity)} />
+          <View className={styles.pieces}>
+            <Stepper value={asked.quantity} min={0} max={99} onChange={(quantity) => change(asked.skuId, quantity)} />
+          </View>
         )}
       </View>
     </View>

@@ -96,7 +96,7 @@ const Ready = ({ wanted, quote, requote, onCoupons }: ReadyProps) => {
         <OrderLines lines={linesOf(quote.lines)} />
         <SumRows
           rows={sumsOf(price, needsAddress ? s.confirm.freightLater : undefined)}
-          total={{ label: s.sums.total, fen: price.totalFen }}
+          total={{ label: needsAddress ? s.cart.total : s.sums.total, fen: price.totalFen }}
         />
       </Card>
       <Coupons chosen={wanted.couponIds} onChoose={onCoupons} />

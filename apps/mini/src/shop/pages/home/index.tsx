@@ -1,15 +1,16 @@
-import type { Goods } from '@pay/core'
 import { Input, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ListFoot } from '../../../components/list-foot.tsx'
 import { OfferGrid, OfferGridSkeleton } from '../../../components/offer-grid.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import { Pressable } from '../../../components/pressable.tsx'
 import { screen } from '../../../components/screen.tsx'
+import { useAnswer } from '../../../hooks/use-answer.ts'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
+import { categoryIn } from '../../category-in.ts'
 import { Banner } from '../../components/banner.tsx'
 import { shopFunction } from '../../contracts.ts'
 import { offerOf } from '../../offer-of.ts'
@@ -18,7 +19,7 @@ import styles from './index.module.scss'
 
 /** All goods on sale, page by page; by category, or by words of the title. */
 function ShopHome() {
-  const [category, setCategory] = useState(useRouter().params.category)
+  const [category, setCategory] = useState(categoryIn(useRouter().params.category))
   const [search, setSearch] = useState('')
   const { items, phase, error, reload, more } = usePages(`${category ?? ''}/${search}`, (cursor) =>
     call(shopFunction, 'listGoods', {
@@ -27,10 +28,15 @@ function ShopHome() {
       ...(search !== '' && { search }),
     }),
   )
-  const categories = useCategories(items)
-  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
+  const categories = useAnswer('categories', () => call(shopFunction, 'listCategories', {}))
+  const told = categories.answer.phase === 'ready' ? categories.answer.data.items : []
+  usePullDownRefresh(() => void Promise.all([reload(), categories.reload()]).finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(more)
-  useShareAppMessage(() => ({ title: s.home.title, path: '/shop/pages/home/index' }))
+  useShareAppMessage(() => ({
+    title: category ?? s.home.title,
+    path: `/shop/pages/home/index${category === undefined ? '' : `?category=${encodeURIComponent(category)}`}`,
+  }))
+  const everywhere = category === undefined && search === ''
   const everything = () => {
     setCategory(undefined)
     setSearch('')
@@ -46,7 +52,7 @@ function ShopHome() {
         {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': s.search } } : {})}
       />
       <View className={styles.categories}>
-        {[undefined, ...categories].map((name) => (
+        {[...new Set([undefined, ...told, category])].map((name) => (
           <Pressable
             key={name ?? ''}
             selected={name === category}
@@ -57,14 +63,14 @@ function ShopHome() {
           </Pressable>
         ))}
       </View>
-      {category === undefined && search === '' && <Banner />}
+      {everywhere && <Banner />}
       {phase === 'loading' && <OfferGridSkeleton />}
       {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
       {phase === 'end' && items.length === 0 && (
         <PageState
-          title={search === '' ? s.empty : s.noResult}
-          note={search === '' ? s.emptyNote : s.noResultNote}
-          {...(search !== '' && { action: { label: s.home.title, run: everything } })}
+          title={everywhere ? s.empty : s.noResult}
+          note={everywhere ? s.emptyNote : s.noResultNote}
+          {...(!everywhere && { action: { label: s.home.title, run: everything } })}
         />
       )}
       {items.length > 0 && phase !== 'loading' && phase !== 'failed' && (
@@ -78,10 +84,3 @@ function ShopHome() {
 }
 
 export default screen(ShopHome, s.home.title)
-
-/** The categories seen so far, in the order of their first article. */
-const useCategories = (items: readonly Goods[]): readonly string[] => {
-  const seen = useRef<readonly string[]>([])
-  seen.current = [...new Set([...seen.current, ...items.map(({ category }) => category)])]
-  return seen.current
-}

@@ -72,6 +72,7 @@ const Known = ({ order: { orderNo }, view, reload }: KnownProps) => {
               { label: s.parcels.sentAt, value: moment(sentAtMs) },
             ]}
           />
+          <View className={prose.gap} />
           <Button small kind="quiet" onPress={() => void Taro.setClipboardData({ data: trackingNo })}>
             {s.parcels.copy}
           </Button>

@@ -11,6 +11,10 @@ export const memoryGoodsStore = (all: readonly Goods[] = []): GoodsStore => {
       const shown = pageOf(shelf, ({ one, index }) => ({ atMs: index, id: one.goodsId }), 'oldestFirst', page)
       return { ...shown, items: shown.items.map(({ one }) => one) }
     },
+    async categories() {
+      const onSale = [...goods.values()].filter((one) => one.onSale)
+      return [...new Set(onSale.map(({ category }) => category))].slice(0, 100)
+    },
     async getMany(goodsIds) {
       return goodsIds.flatMap((goodsId) => goods.get(goodsId) ?? [])
     },

@@ -1,6 +1,7 @@
 import type { Goods } from '@pay/core'
 import type { GoodsFilter, GoodsStore } from '../../../ports/shop/goods-store.ts'
 import { findPage } from '../find-page.ts'
+import { wxAggregate } from '../wx-aggregate.ts'
 import type { WxDatabase, WxDocument } from '../wx-cloud.ts'
 import { wxTable } from '../wx-table.ts'
 
@@ -8,6 +9,7 @@ import { wxTable } from '../wx-table.ts'
 export const wxGoodsStore = (db: WxDatabase): GoodsStore => {
   const _ = db.command
   const table = wxTable(db, 'goods')
+  const aggregate = wxAggregate(db, 'goods')
   const read = (document: WxDocument) => document.goods as Goods
 
   const conditionOf = ({ category, search, featured, offSaleToo }: GoodsFilter) => ({
@@ -23,6 +25,16 @@ export const wxGoodsStore = (db: WxDatabase): GoodsStore => {
   return {
     list: (filter, page) =>
       findPage(table, _, { condition: conditionOf(filter), sortBy: 'rank', direction: 'asc', page, read }),
+    async categories() {
+      const rows = await aggregate((pipeline, $) =>
+        pipeline
+          .match({ onSale: true })
+          .group({ _id: '$goods.category', rank: $.min('$rank') })
+          .sort({ rank: 1, _id: 1 })
+          .limit(100),
+      )
+      return rows.map(({ _id }) => String(_id))
+    },
     async getMany(goodsIds) {
       const documents = await table.find({ _id: _.in(goodsIds.map(String)) }, [], goodsIds.length)
       return documents.map(read)
