@@ -9,6 +9,7 @@ const hour = 60 * minute
 
 interface Sold {
   readonly products: Readonly<Record<string, number>>
+  readonly productNames: Readonly<Record<string, string>>
   readonly coinPriceFen: number
 }
 
@@ -56,9 +57,10 @@ describe('tips on the emulated cloud', { timeout: 180_000 }, async () => {
     }
 
   test('the consoles sell what core sells', () => {
-    const { products: sold, coinPriceFen } = emulator.context.options.consoles['xpay/settings'] as Sold
+    const { products: sold, productNames, coinPriceFen } = emulator.context.options.consoles['xpay/settings'] as Sold
     const products = tipPointsFen.map((point) => [(tipSaleOf(point) as { productId: string }).productId, point])
     expect(sold).toEqual(Object.fromEntries(products))
+    expect(productNames).toEqual(Object.fromEntries(products.map(([id, fen]) => [id, `赞赏 ${Number(fen) / 100} 元`])))
     expect(coinPriceFen * coinsPerYuan).toBe(100)
   })
 

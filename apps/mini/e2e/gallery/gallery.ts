@@ -19,13 +19,13 @@ const looks = {
 
 type LookName = keyof typeof looks
 
-/** Every page in its states, as pictures and as one page to look at: `pnpm gallery [page] [look]`, a part of the one, a pattern for the other. */
+/** Every page in its states, as pictures and as one page to look at: `pnpm gallery [page] [look]`, a pattern each. */
 const main = async (onlyPage = '', onlyLook = '') => {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const world = await startWorld({ timer: '0 0 * * * * *' })
   try {
-    const wanted = (await makeScenes(world)).filter(({ page }) => page.includes(onlyPage))
+    const wanted = (await makeScenes(world)).filter(({ page }) => new RegExp(onlyPage).test(page))
     const shots: Shot[] = []
     const failures: string[] = []
     for (const [at, scene] of wanted.entries()) {

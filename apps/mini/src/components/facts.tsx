@@ -9,7 +9,7 @@ export interface Fact {
 
 /** Names on the left, what they are on the right. */
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
-  <View>
+  <View className={styles.facts}>
     {facts.map(({ label, value }, at) => (
       <View className={styles.fact} key={`${at} ${label}`}>
         <Text className={styles.label}>{label}</Text>

@@ -24,6 +24,14 @@ test('whatever it is, it has a title and something to do, and its order can be o
   expect(said.facts).toContainEqual({ label: 'strange', value: 'x' })
 })
 
+test('a refund made by hand at WeChat Pay is not called one that did not arrive', () => {
+  const titleOf = (facts: IncidentView['facts']) => sayIncident(incident('refundStuck', facts)).title
+  expect(titleOf({ field: 'abnormal' })).toBe('退款没有到账')
+  expect(titleOf({ answer: 'accepted' })).toBe('退款没有到账')
+  expect(titleOf({ field: 'unknown' })).toBe('商户平台上直接退了款')
+  for (const field of ['amount', 'total', 'outTradeNo']) expect(titleOf({ field })).toBe('退款与订单不符')
+})
+
 test('the same code means what its fact is about', () => {
   const said = sayIncident(incident('refundStuck', { answer: 'unknown', field: 'unknown' }))
   expect(said.facts).toContainEqual({ label: '微信的答复', value: '没有明确答复' })

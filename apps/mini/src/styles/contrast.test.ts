@@ -28,6 +28,10 @@ for (const look of ['light', 'dark'] as const) {
         expect(contrast(colours[ink], colours[ground]), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
   })
 
+  test(`${look}: a large sign stands out`, () => {
+    expect(contrast(colours.star, colours.surface)).toBeGreaterThanOrEqual(3)
+  })
+
   test(`${look}: so can the tab bar, which WeChat draws in the same ground colours`, () => {
     const { tabText, tabSelected, tabGround, ground } = theme[look]
     expect(contrast(tabText, tabGround)).toBeGreaterThanOrEqual(4.5)

@@ -118,6 +118,16 @@ describe('a task with little to tell', () => {
     )
   })
 
+  it('tells the parties for how much goods may be bought, further payments included', () => {
+    const buying = withDetail(taken(opened('buy')), {
+      extras: [{ orderNo: 'X' as OrderNo, purpose: 'goods', amountFen: fen(600), refundedFen: fen(0) }],
+    })
+    for (const viewer of ['buyer', 'runner', 'owner'] as const)
+      expect(viewErrand(buying, viewer, noon).goodsPaidFen).toBe(5_600)
+    expect(viewErrand(buying, 'system', noon)).not.toHaveProperty('goodsPaidFen')
+    expect(viewErrand(taskOf(taken()), 'runner', noon)).not.toHaveProperty('goodsPaidFen')
+  })
+
   it('tells the parties what goods still want to be paid', () => {
     const asking = withDetail(taken(opened('buy')), { goods: { askedFen: fen(5_600) } })
     for (const viewer of ['buyer', 'runner', 'owner'] as const)

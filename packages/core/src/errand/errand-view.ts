@@ -12,7 +12,7 @@ import type { Place } from './place.ts'
 import type { ErrandPrice } from './price-errand.ts'
 import { mayRate } from './rate.ts'
 import { goodsMissingFen } from './take.ts'
-import { fullEarningFen, leftFen } from './task-money.ts'
+import { fullEarningFen, goodsPaidFen, leftFen } from './task-money.ts'
 import { type ErrandTask, nextErrandTask } from './transitions.ts'
 
 /** What a person may see of a task. Codes only the buyer, addresses and phones only while they are needed. */
@@ -35,6 +35,8 @@ export interface ErrandView {
   readonly runner?: { readonly name: string; readonly phone?: string; readonly takenAtMs: number }
   readonly extras: readonly { readonly orderNo: OrderNo; readonly purpose: ExtraPurpose; readonly amountFen: Fen }[]
   readonly goods?: ErrandDetail['goods']
+  /** What was paid for goods so far: for as much the runner may buy. */
+  readonly goodsPaidFen?: Fen
   /** What the buyer has to pay before the runner can buy. */
   readonly goodsMissingFen?: Fen
   /** What the runner gets or got; runner and owner. */
@@ -79,6 +81,7 @@ export const viewErrand = (order: Order<ErrandDetail>, viewer: Actor, nowMs: num
   const { runner, goods, wantedAtMs, cancelFeeFen, dispute, codes, earningFen, tries } = detail
   const { openUntilMs, autoConfirmAtMs, settleAtMs } = detail
   const missing = goodsMissingFen(detail)
+  const goodsPaid = goodsPaidFen(detail)
   const clock = { openUntilMs, autoConfirmAtMs, settleAtMs }
   return {
     vertical: 'errand',
@@ -95,6 +98,7 @@ export const viewErrand = (order: Order<ErrandDetail>, viewer: Actor, nowMs: num
     ...(runner === undefined || !party ? {} : { runner: viewRunner(runner, viewer === 'owner' || running) }),
     extras: party ? detail.extras.map(({ orderNo, purpose, amountFen }) => ({ orderNo, purpose, amountFen })) : [],
     ...(goods === undefined || !party ? {} : { goods }),
+    ...(goodsPaid === 0 || !party ? {} : { goodsPaidFen: goodsPaid }),
     ...(missing === 0 || !party ? {} : { goodsMissingFen: missing }),
     ...(viewer === 'runner' || viewer === 'owner'
       ? { earningFen: earningFen === undefined ? fullEarningFen(detail) : stillEarnedFen(detail) }

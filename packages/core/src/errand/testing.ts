@@ -4,7 +4,9 @@ import { decide } from '../order/decide.ts'
 import type { Order } from '../order/order.ts'
 import type { OrderEvent } from '../order/order-event.ts'
 import { placeOrder } from '../order/place-order.ts'
+import { viewOrder } from '../order/view-order.ts'
 import type { ErrandDetail } from './errand-detail.ts'
+import type { ErrandView } from './errand-view.ts'
 import type { ErrandKind } from './kinds.ts'
 import { newErrandDetail } from './new-errand-detail.ts'
 import type { Place } from './place.ts'
@@ -104,3 +106,16 @@ export const delivered = (order = taken()) => {
   return after(up, deliver(up))
 }
 export const effectsOf = (order: Order) => order.outbox.map(({ effect }) => effect)
+
+export const confirm = { kind: 'errand.confirm' } as const
+export const tick = { kind: 'timePassed' } as const
+export const extraPaid = (amount: number, purpose: 'tip' | 'goods' = 'tip', letter = 'X'): OrderEvent => ({
+  kind: 'errand.extraPaid',
+  extraNo: letter.repeat(26) as OrderNo,
+  purpose,
+  amountFen: fen(amount),
+})
+
+/** The task as a page shows it to this viewer. */
+export const seenBy = (order: Order, viewer: 'buyer' | 'runner' | 'owner' | 'system', nowMs = noon): ErrandView =>
+  viewOrder(order, viewer, nowMs).detail as ErrandView

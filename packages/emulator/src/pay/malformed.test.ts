@@ -122,6 +122,7 @@ test('law: whatever is posted to a door, the emulator refuses or answers and goe
     'openid',
     'env',
     'products',
+    'productNames',
   ]
   await fc.assert(
     fc.asyncProperty(

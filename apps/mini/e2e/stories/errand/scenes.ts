@@ -74,7 +74,7 @@ const publishing: readonly Scene[] = [
     act: (phone) => phone.tap('下一步'),
   }),
   scene('errand publish', 'where', publish, '下一步', { act: fillInPlaces }),
-  scene('errand publish', 'what', publish, /¥\d/, { act: toWhat }),
+  scene('errand publish', 'what', publish, /^¥13\.00$/, { act: toWhat }),
   scene('errand publish', 'loaded', publish, /立即下单 ¥/, {
     act: async (phone) => {
       await toWhat(phone)
@@ -125,5 +125,5 @@ const owning = (tasks: Tasks): readonly Scene[] => [
   scene('errand owner', 'loaded', owner, 'new-runner', byOwner),
   scene('errand owner', 'disputes', owner, '按此处理', { ...byOwner, act: (phone) => phone.tap('申诉') }),
   scene('errand owner', 'payouts', owner, '已转账', { ...byOwner, act: (phone) => phone.tap('提现') }),
-  scene('errand owner', 'empty', owner, '没有待处理的事项', { ...byOwner, act: (phone) => phone.tap('已暂停') }),
+  scene('errand owner', 'empty', owner, '这里还没有跑腿员', { ...byOwner, act: (phone) => phone.tap('已暂停') }),
 ]

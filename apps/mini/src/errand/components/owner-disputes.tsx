@@ -40,6 +40,7 @@ const Dispute = ({ order, onDone }: DisputeProps) => {
     <Card title={`${e.kinds[kind]} · ${e.owner.raisedBy[dispute.by]}`}>
       <View>{dispute.why}</View>
       <PictureStrip pictures={dispute.pictures} />
+      <View className={prose.gap} />
       <Facts
         facts={[
           { label: e.owner.raisedAt, value: moment(dispute.atMs) },

@@ -10,11 +10,13 @@ import { e } from '../text/index.ts'
 
 interface OwnerListProps<T> {
   readonly list: ReturnType<typeof usePages<T>>
+  /** In place of `nothing waits`. */
+  readonly nothing?: string | undefined
   readonly draw: (item: T) => JSX.Element
 }
 
 /** The faces of a list, the same for everything that waits for the owner. */
-export const OwnerList = <T,>({ list, draw }: OwnerListProps<T>) => {
+export const OwnerList = <T,>({ list, nothing = e.owner.nothing, draw }: OwnerListProps<T>) => {
   useReachBottom(list.more)
   const { phase } = list
   if (phase === 'failed')
@@ -25,7 +27,7 @@ export const OwnerList = <T,>({ list, draw }: OwnerListProps<T>) => {
         <Skeleton shape="block" />
       </Card>
     )
-  if (list.items.length === 0) return <PageState title={e.owner.nothing} />
+  if (list.items.length === 0) return <PageState title={nothing} />
   return (
     <View>
       {list.items.map(draw)}

@@ -30,7 +30,11 @@ export const OwnerRunners = () => {
           onChange={setAudit}
         />
       </Card>
-      <OwnerList list={list} draw={(runner) => <Runner key={runner.runnerNo} runner={runner} onDone={list.reload} />} />
+      <OwnerList
+        list={list}
+        nothing={audit === 'applied' ? undefined : e.owner.noRunners}
+        draw={(runner) => <Runner key={runner.runnerNo} runner={runner} onDone={list.reload} />}
+      />
     </>
   )
 }

@@ -21,6 +21,7 @@ export const TaskFacts = ({ view }: { readonly view: ErrandView }) => {
           ...fact(f.wanted, view.wantedAtMs === undefined ? f.asap : moment(view.wantedAtMs)),
           ...fact(f.weight, view.weightKg > 0 ? f.kg(view.weightKg) : undefined),
           ...fact(f.cancelFee, view.cancelFeeFen === undefined ? undefined : `¥${yuan(view.cancelFeeFen)}`),
+          ...fact(f.goodsPaid, view.goodsPaidFen === undefined ? undefined : `¥${yuan(view.goodsPaidFen)}`),
           ...fact(f.goodsAsked, view.goods?.askedFen === undefined ? undefined : `¥${yuan(view.goods.askedFen)}`),
           ...fact(f.goodsSpent, view.goods?.spentFen === undefined ? undefined : `¥${yuan(view.goods.spentFen)}`),
           ...fact(f.openUntil, view.openUntilMs === undefined ? undefined : moment(view.openUntilMs)),

@@ -10,9 +10,11 @@ import { CallPerson } from './call-person.tsx'
 import styles from './task-places.module.scss'
 
 /** From where to where, whom to meet there, and a way to reach both. */
-export const TaskPlaces = ({ view: { from, to } }: { readonly view: ErrandView }) => (
+export const TaskPlaces = ({ view: { kind, from, to } }: { readonly view: ErrandView }) => (
   <Card>
-    {from !== undefined && <Place title={e.facts.from} place={from} mark={styles.from} />}
+    {from !== undefined && (
+      <Place title={kind === 'buy' ? e.facts.shop : e.facts.from} place={from} mark={styles.from} />
+    )}
     <Place title={e.facts.to} place={to} mark={styles.to} />
   </Card>
 )

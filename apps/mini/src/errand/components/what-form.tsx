@@ -66,6 +66,7 @@ export const WhatForm = ({ draft, pictures, change }: WhatFormProps) => (
       />
     )}
     <Choices
+      even
       label={e.form.tip}
       value={String(draft.tipFen)}
       options={tips.map((fen) => ({ value: String(fen), label: fen === 0 ? e.form.noTip : `¥${yuan(fen)}` }))}

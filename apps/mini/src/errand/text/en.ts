@@ -46,6 +46,7 @@ export const en: ErrandTexts = {
   facts: {
     what: 'Task',
     from: 'Pick up',
+    shop: 'Buy at',
     to: 'Deliver',
     wanted: 'Time',
     asap: 'As soon as possible',
@@ -59,6 +60,7 @@ export const en: ErrandTexts = {
     cancelFee: 'Cancel fee',
     earning: 'You earn',
     earned: 'Earned by the runner',
+    goodsPaid: 'Budget for goods',
     goodsAsked: 'Missing for goods',
     goodsSpent: 'Spent on goods',
     dispute: 'Dispute',
@@ -128,6 +130,7 @@ export const en: ErrandTexts = {
       suspended: 'Suspended from taking tasks',
       barred: 'No longer a runner',
     },
+    states: { ...entryEn.tasks, taken: 'Taken by you' },
     because: (why) => `Reason: ${why}`,
     hall: 'Find tasks',
     tasks: 'My tasks',
@@ -192,6 +195,7 @@ export const en: ErrandTexts = {
     disputes: 'Disputes',
     payouts: 'Withdrawals',
     nothing: 'Nothing to do',
+    noRunners: 'No runners here',
     audits: {
       applied: 'To decide',
       approved: 'Approved',

@@ -1,4 +1,4 @@
-import type { Dispute, ErrandKind, RunnerAudit } from '@pay/core'
+import type { Dispute, ErrandKind, ErrandTask, RunnerAudit } from '@pay/core'
 import { entryZh } from './entry-zh.ts'
 
 export const zh = {
@@ -45,6 +45,7 @@ export const zh = {
   facts: {
     what: '要求',
     from: '取货',
+    shop: '购买',
     to: '送达',
     wanted: '时间',
     asap: '尽快',
@@ -58,6 +59,7 @@ export const zh = {
     cancelFee: '取消费',
     earning: '可得收入',
     earned: '跑腿员已得收入',
+    goodsPaid: '商品预算',
     goodsAsked: '商品需补款',
     goodsSpent: '商品实际花费',
     dispute: '申诉原因',
@@ -127,6 +129,8 @@ export const zh = {
       suspended: '接单资格已暂停',
       barred: '已停止接单资格',
     } satisfies Record<RunnerAudit, string>,
+    // His own work, as he would say it.
+    states: { ...entryZh.tasks, taken: '已接单' } satisfies Record<ErrandTask, string>,
     because: (why: string) => `原因：${why}`,
     hall: '去接单',
     tasks: '我的任务',
@@ -191,6 +195,7 @@ export const zh = {
     disputes: '申诉',
     payouts: '提现',
     nothing: '没有待处理的事项',
+    noRunners: '这里还没有跑腿员',
     audits: {
       applied: '待审核',
       approved: '已通过',
@@ -210,7 +215,7 @@ export const zh = {
     openOrder: '查看订单与记录',
     allBack: '全部退款',
     allEarned: '照常结算',
-    payoutNote: '请用微信转账给跑腿员，再填写转账单号并标记已转账。',
+    payoutNote: '请用微信转账给跑腿员，再填写转账凭证号并标记已转账。',
     toBuyer: '退给下单人（元）',
     toRunner: '付给跑腿员（元）',
     ruling: '处理说明',

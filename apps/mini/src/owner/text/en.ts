@@ -1,5 +1,10 @@
 import type { OwnerTexts } from './zh.ts'
 
+const refundMisfit = {
+  title: 'Refund does not fit its order',
+  todo: 'WeChat’s notice and the order differ and nothing was booked. Look the refund up at WeChat Pay by its number.',
+}
+
 export const en: OwnerTexts = {
   today: 'Today',
   todayOrders: 'Orders',
@@ -35,6 +40,13 @@ export const en: OwnerTexts = {
       title: 'Refund has not arrived',
       todo: 'Look at it at WeChat Pay: top up the balance if it is too low; pay the buyer another way if the account is closed.',
     },
+    'refundStuck.unknown': {
+      title: 'Refunded directly at WeChat Pay',
+      todo: 'This refund was not made here and its order is unchanged. Find out who made it and do not refund it again; open the order if it must not go on.',
+    },
+    'refundStuck.amount': refundMisfit,
+    'refundStuck.total': refundMisfit,
+    'refundStuck.outTradeNo': refundMisfit,
     effectStuck: {
       title: 'Shipping not reported to WeChat',
       todo: 'Enter the shipping by hand in the order management of the mini-program console.',

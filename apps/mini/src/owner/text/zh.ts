@@ -1,3 +1,8 @@
+const refundMisfit = {
+  title: '退款与订单不符',
+  todo: '微信通知的退款和订单里的记录不一致，没有入账。请在商户平台按商户退款单号核对。',
+}
+
 export const zh = {
   today: '今日',
   todayOrders: '订单',
@@ -33,6 +38,13 @@ export const zh = {
       title: '退款没有到账',
       todo: '请在商户平台查看这笔退款：余额不足就先充值，账户异常就联系买家另行退款。',
     },
+    'refundStuck.unknown': {
+      title: '商户平台上直接退了款',
+      todo: '这笔退款不是从系统发起的，订单状态没有改变。请确认是谁退的，不要再退一次；不应继续的订单请打开处理。',
+    },
+    'refundStuck.amount': refundMisfit,
+    'refundStuck.total': refundMisfit,
+    'refundStuck.outTradeNo': refundMisfit,
     effectStuck: { title: '发货信息没有报给微信', todo: '请在小程序后台的「订单管理」里补录发货信息。' },
     strangeNotice: {
       title: '来历不明的支付通知',

@@ -9,10 +9,12 @@ interface CreatorFaceProps {
   readonly creator: CreatorView
   /** A last line below name and intro. */
   readonly note: string
+  /** That line invites: it has the colour of what can be tapped. */
+  readonly inviting?: boolean
 }
 
 /** Who it is, in a few words. */
-export const CreatorFace = ({ creator, note }: CreatorFaceProps) => (
+export const CreatorFace = ({ creator, note, inviting }: CreatorFaceProps) => (
   <View className={styles.head}>
     <View className={styles.avatar}>
       {creator.avatar === '' ? (
@@ -26,7 +28,7 @@ export const CreatorFace = ({ creator, note }: CreatorFaceProps) => (
     <View className={prose.grow}>
       <View className={prose.heading}>{creator.name}</View>
       <View className={styles.intro}>{creator.intro}</View>
-      <View className={prose.note}>{note}</View>
+      <View className={inviting ? styles.inviting : prose.note}>{note}</View>
     </View>
   </View>
 )

@@ -43,11 +43,12 @@ const Message = ({ order, onDone }: { readonly order: OrderView; readonly onDone
   const { busy, trouble, act } = useAct(w.errors)
   const { orderNo, detail } = order
   if (detail.vertical !== 'tip') return null
+  const { giverName, message } = detail
   const judge = (show: boolean) => void act(() => call(ownerFunction, 'judgeMessage', { orderNo, show }), onDone)
   return (
     <Card title={detail.creatorName}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
-      <View>{`${detail.giverName} ${detail.message}`}</View>
+      <View>{giverName === '' || message === '' ? giverName + message : w.owner.said(giverName, message)}</View>
       <View className={prose.gap} />
       <View className={prose.row}>
         <Button small busy={busy} onPress={() => judge(true)}>

@@ -41,6 +41,7 @@ export const en: TipTexts = {
     messages: 'Messages',
     creators: 'Creators',
     nothing: 'No messages to check',
+    said: (name, words) => `${name}: ${words}`,
     show: 'Show',
     hide: 'Do not show',
   },

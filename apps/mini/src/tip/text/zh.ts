@@ -30,7 +30,14 @@ export const zh = {
     notice: '提交后会打开微信虚拟支付。赞赏是自愿的鼓励，不附带商品或服务。',
   },
   mine: { empty: '还没有赞赏过', emptyNote: '遇到喜欢的作品，可以鼓励一下创作者。', back: '已退回' },
-  owner: { messages: '留言', creators: '创作者', nothing: '没有待审核的留言', show: '展示', hide: '不展示' },
+  owner: {
+    messages: '留言',
+    creators: '创作者',
+    nothing: '没有待审核的留言',
+    said: (name: string, words: string) => `${name}：${words}`,
+    show: '展示',
+    hide: '不展示',
+  },
   giveBack: {
     ...entryZh.giveBack,
     none: '这笔赞赏没有可退的款项',

@@ -16,16 +16,18 @@ export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, until
   const order = orderNo === undefined ? undefined : await deps.orders.get(orderNo)
   const refund = order?.refunds.find((one) => one.outRefundNo === notice.outRefundNo)
   if (order === undefined || refund === undefined) {
-    // Our own refund of a payment without an order: it arrived, as its incident says it would.
-    const expected = notice.state === 'settled' && notice.outRefundNo === orphanRefundNo(notice.outTradeNo)
-    if (!expected) await report(deps, notice, 'unknown')
+    // Our own refund of a payment without an order; when it has arrived, its incident said that it would. Any other was
+    // made at WeChat Pay's own console.
+    const ours = notice.outRefundNo === orphanRefundNo(notice.outTradeNo)
+    if (!ours) await report(deps, notice, 'unknown', order)
+    else if (notice.state !== 'settled') await report(deps, notice, notice.state)
     return 'acknowledged'
   }
   // What has arrived has arrived: an older notice, that it was stuck, may still be on its way.
   if (refund.state === notice.state || refund.state === 'settled') return 'acknowledged'
   const field = misfit(order, refund, notice)
   if (field !== undefined) {
-    await report(deps, notice, field)
+    await report(deps, notice, field, order)
     return 'acknowledged'
   }
 
@@ -38,7 +40,7 @@ export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, until
   const event = { kind: 'refundSeen', outRefundNo, refundId, move: moves[notice.state] } as const
   const changed = await changeOrder(deps, order, (now, nowMs) => decide(now, event, nowMs))
   if (!changed.ok) return 'repeat'
-  if (notice.state === 'abnormal') await report(deps, notice, 'abnormal')
+  if (notice.state === 'abnormal') await report(deps, notice, 'abnormal', order)
   await runOutbox(deps, changed.value, untilMs)
   return 'acknowledged'
 }
@@ -56,10 +58,16 @@ const misfit = (order: Order, refund: Refund, notice: RefundNotice): string | un
   return totalFen === notice.totalFen ? undefined : 'total'
 }
 
-const report = (deps: Deps, notice: RefundNotice, field: string) =>
+const report = (deps: Deps, notice: RefundNotice, field: string, order?: Order) =>
   deps.incidents.record({
     key: `refundStuck-${notice.outRefundNo}-${field}`,
     kind: 'refundStuck',
     atMs: deps.clock.nowMs(),
-    facts: { outTradeNo: notice.outTradeNo, outRefundNo: notice.outRefundNo, amountFen: notice.amountFen, field },
+    facts: {
+      ...(order === undefined ? {} : { orderNo: order.orderNo }),
+      outTradeNo: notice.outTradeNo,
+      outRefundNo: notice.outRefundNo,
+      amountFen: notice.amountFen,
+      field,
+    },
   })

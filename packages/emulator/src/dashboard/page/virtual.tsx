@@ -6,7 +6,11 @@ import { useFresh } from './live.ts'
 
 interface VirtualView {
   readonly offerId: string
-  readonly settings: { readonly pushTo: string; readonly coinPriceFen: number }
+  readonly settings: {
+    readonly pushTo: string
+    readonly coinPriceFen: number
+    readonly productNames: Readonly<Record<string, string>>
+  }
   readonly orders: readonly {
     readonly outTradeNo: string
     readonly env: number
@@ -55,7 +59,10 @@ export const VirtualOrders = ({ stamp, onOrder }: { stamp: unknown; onOrder: (or
               </td>
               <td class="number">{yuan(order.orderFee)}</td>
               <td>
-                {order.productId ?? t('代币', 'coins')} × {order.quantity}
+                {order.productId === undefined
+                  ? t('代币', 'coins')
+                  : (value.settings.productNames[order.productId] ?? order.productId)}{' '}
+                × {order.quantity}
               </td>
               <td class="when">{dateTime(order.createdAtMs)}</td>
             </tr>

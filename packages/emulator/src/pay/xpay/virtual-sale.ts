@@ -19,7 +19,7 @@ export const virtualSale = (context: EmulatorContext, xpay: XpayService, user: U
     api: 'requestVirtualPayment',
     outTradeNo: order.outTradeNo,
     merchantName: '虚拟支付',
-    body: order.mode === 'short_series_coin' ? `代币 × ${order.quantity}` : `${order.productId} × ${order.quantity}`,
+    body: `${nameOf(xpay, order)} × ${order.quantity}`,
     totalFee: order.orderFee,
     pay: ({ notice }) => {
       if (!payVirtual(xpay.book, order, context.clock.now())) return { message: '该订单已支付' }
@@ -37,6 +37,11 @@ export const virtualSale = (context: EmulatorContext, xpay: XpayService, user: U
       return undefined
     },
   }
+}
+
+const nameOf = ({ settings: { productNames } }: XpayService, { productId }: VirtualPurchase): string => {
+  if (productId === undefined) return '代币'
+  return Object.hasOwn(productNames, productId) ? (productNames[productId] ?? productId) : productId
 }
 
 const readPurchase = (xpay: XpayService, user: User, params: Params): VirtualPurchase | SaleRefusal => {

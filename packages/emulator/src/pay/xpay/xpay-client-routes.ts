@@ -41,7 +41,8 @@ export const xpayClientRoutes = (context: EmulatorContext, xpay: XpayService): r
   {
     method: 'POST',
     path: '/__emulator/xpay/settings',
-    about: 'any of {pushTo: a function for the pushed messages, coinPriceFen, products: {id: fen}}',
+    about:
+      'any of {pushTo: a function for the pushed messages, coinPriceFen, products: {id: fen}, productNames: {id: name}}',
     handle: ({ body }) => {
       Object.assign(xpay.settings, readSettings(body))
       xpay.save()
@@ -51,7 +52,7 @@ export const xpayClientRoutes = (context: EmulatorContext, xpay: XpayService): r
 ]
 
 const readSettings = (body: Readonly<Record<string, unknown>>): Partial<XpaySettings> => {
-  const { pushTo, coinPriceFen, products, ...unknown } = body
+  const { pushTo, coinPriceFen, products, productNames, ...unknown } = body
   const [stranger] = Object.keys(unknown)
   if (stranger !== undefined) throw new HttpError(400, `there is no setting ${stranger}`)
   if (pushTo !== undefined && typeof pushTo !== 'string') throw new HttpError(400, 'pushTo names a function')
@@ -59,9 +60,14 @@ const readSettings = (body: Readonly<Record<string, unknown>>): Partial<XpaySett
     throw new HttpError(400, 'coinPriceFen is a number of fen')
   if (products !== undefined && (typeof products !== 'object' || products === null))
     throw new HttpError(400, 'products are {id: fen}')
+  if (productNames !== undefined && !isNames(productNames)) throw new HttpError(400, 'productNames are {id: name}')
   return {
     ...(pushTo === undefined ? {} : { pushTo }),
     ...(coinPriceFen === undefined ? {} : { coinPriceFen: coinPriceFen as number }),
     ...(products === undefined ? {} : { products: products as XpaySettings['products'] }),
+    ...(productNames === undefined ? {} : { productNames }),
   }
 }
+
+const isNames = (value: unknown): value is XpaySettings['productNames'] =>
+  typeof value === 'object' && value !== null && Object.values(value).every((name) => typeof name === 'string')

@@ -46,6 +46,7 @@ const startPublish: XpayMethod = {
     const known = xpay.shelf.get(id)
     if (known === undefined) return xpayRefuse(268490002, 'item not exist')
     xpay.settings.products = { ...xpay.settings.products, [id]: Number(known.price) }
+    xpay.settings.productNames = { ...xpay.settings.productNames, [id]: String(known.name) }
     xpay.save()
     return { ok: true }
   },

@@ -37,9 +37,11 @@ export interface XpaySettings {
   coinPriceFen: number
   /** Product ids and their prices in fen; any product at any price while it is empty. */
   products: Readonly<Record<string, number>>
+  /** What the cashier calls them; a product without a name is called by its id. */
+  productNames: Readonly<Record<string, string>>
 }
 
-const defaults: Readonly<XpaySettings> = { pushTo: '', coinPriceFen: 10, products: {} }
+const defaults: Readonly<XpaySettings> = { pushTo: '', coinPriceFen: 10, products: {}, productNames: {} }
 
 export const xpayService = (context: EmulatorContext): XpayService => {
   const journal = context.journal('xpay')

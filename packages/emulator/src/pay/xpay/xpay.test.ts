@@ -178,7 +178,20 @@ test('goods are uploaded, published, and then the only ones sold', async () => {
   })
   expect(await call('start_publish_goods', { publish_item: [{ id: 'rose' }] })).toMatchObject({ errcode: 0 })
   expect((await request('short_series_goods', { ...goods, goodsPrice: 99 })).errCode).toBe(-15013)
-  expect((await request('short_series_goods', goods)).errCode).toBeUndefined()
+  const { requestId, errCode } = await request('short_series_goods', goods)
+  expect(errCode).toBeUndefined()
+  expect(await till.get(`/__emulator/cashier/${requestId}`)).toMatchObject({ body: '玫瑰 × 1' })
+})
+
+test('the cashier calls goods by their name, or by their id where they have none', async () => {
+  const shown = async (productId: string, outTradeNo: string) => {
+    const { requestId } = await request('short_series_goods', { ...goods, productId, outTradeNo })
+    return (await till.get(`/__emulator/cashier/${requestId}`)).body
+  }
+  await till.post('/__emulator/xpay/settings', { productNames: { rose: '一枝玫瑰' } })
+  expect(await shown('rose', 'TIP00001')).toBe('一枝玫瑰 × 1')
+  expect(await shown('car', 'TIP00002')).toBe('car × 1')
+  expect(await shown('toString', 'TIP00003')).toBe('toString × 1')
 })
 
 test('the bill and the orders of a day, to download', async () => {

@@ -40,6 +40,7 @@ function GiveBack() {
     <View className={prose.page}>
       <Card title={`${e.kinds[detail.kind]} · ${e.tasks[detail.task]}`}>
         <View className={prose.note}>{e.giveBack.note}</View>
+        <View className={prose.gap} />
         <Facts
           facts={[
             { label: e.owner.left, value: `¥${yuan(leftFen)}` },

@@ -106,7 +106,7 @@ const TaskCard = ({
       <Price fen={task.earningFen} />
     </View>
     <View>{`${task.fromArea ?? e.hall.anywhere} → ${task.toArea}`}</View>
-    <View className={prose.note}>
+    <View className={prose.pieces}>
       {[
         e.hall.away(kilometres(task.awayM)),
         e.hall.way(kilometres(task.distanceM)),
@@ -116,7 +116,9 @@ const TaskCard = ({
         task.goodsFen > 0 ? e.hall.goods(yuan(task.goodsFen)) : '',
       ]
         .filter((part) => part !== '')
-        .join(' · ')}
+        .map((part) => (
+          <View key={part}>{part}</View>
+        ))}
     </View>
     <View className={prose.gap} />
     {task.mine ? (

@@ -32,7 +32,12 @@ function Run() {
       </View>
     )
   if (answer.phase === 'ready') return <Runner me={answer.data} reload={() => void reload()} />
-  if (answer.error.code === 'NOT_FOUND') return <Apply reload={() => void reload()} />
+  if (answer.error.code === 'NOT_FOUND')
+    return (
+      <View className={prose.page}>
+        <Apply reload={() => void reload()} />
+      </View>
+    )
   return <Failed note={explain(answer.error, e.errors)} retry={() => void reload()} />
 }
 
@@ -44,7 +49,7 @@ const Apply = ({ reload }: { readonly reload: () => void }) => {
   const { busy, trouble, act } = useAct(e.errors)
   const ready = name.trim() !== '' && /^\+?[0-9][0-9-]{4,19}$/.test(phone)
   return (
-    <View className={prose.page}>
+    <>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       <Card title={e.run.apply}>
         <View className={prose.note}>{e.run.applyNote}</View>
@@ -59,13 +64,18 @@ const Apply = ({ reload }: { readonly reload: () => void }) => {
           {e.run.submit}
         </Button>
       </Card>
-    </View>
+    </>
   )
 }
 
 const Runner = ({ me, reload }: { readonly me: RunnerView; readonly reload: () => void }) =>
   me.audit === 'applied' ? (
-    <PageState title={e.run.audits.applied} note={e.run.appliedNote} action={{ label: e.run.look, run: reload }} />
+    <PageState
+      mark="waiting"
+      title={e.run.audits.applied}
+      note={e.run.appliedNote}
+      action={{ label: e.run.look, run: reload }}
+    />
   ) : (
     <Audited me={me} reload={reload} />
   )
@@ -106,7 +116,7 @@ const Tasks = () => {
         {items.map(({ orderNo, detail }) => (
           <LinkRow
             key={orderNo}
-            title={`${e.kinds[detail.kind]} · ${e.tasks[detail.task]}`}
+            title={`${e.kinds[detail.kind]} · ${e.run.states[detail.task]}`}
             note={`${detail.from === undefined ? e.hall.anywhere : detail.from.area} → ${detail.to.area}`}
             to={`/errand/pages/task/index?orderNo=${orderNo}`}
           />

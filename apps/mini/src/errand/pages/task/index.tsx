@@ -73,7 +73,7 @@ const Shown = ({
     )
   return (
     <View>
-      <TaskHead view={detail} note={earningOf(detail)} />
+      <TaskHead view={detail} states={e.run.states} note={earningOf(detail)} />
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       {detail.codePausedUntilMs !== undefined && (
         <NoticeBar>{e.task.paused(timeOfDay(detail.codePausedUntilMs))}</NoticeBar>

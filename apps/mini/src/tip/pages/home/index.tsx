@@ -48,7 +48,7 @@ export default screen(TipHome, w.home.title)
 const Door = ({ creator }: { readonly creator: CreatorView }) => (
   <Card>
     <Pressable onPress={() => void Taro.navigateTo({ url: `/tip/pages/creator/index?creatorId=${creator.creatorId}` })}>
-      <CreatorFace creator={creator} note={creator.open ? w.give : w.creator.closed} />
+      <CreatorFace creator={creator} note={creator.open ? w.give : w.creator.closed} inviting={creator.open} />
     </Pressable>
   </Card>
 )

@@ -35,7 +35,7 @@ function MyTips() {
       <PageState
         title={w.mine.empty}
         note={w.mine.emptyNote}
-        action={{ label: w.home.title, run: () => void Taro.redirectTo({ url: '/tip/pages/home/index' }) }}
+        action={{ label: w.give, run: () => void Taro.redirectTo({ url: '/tip/pages/home/index' }) }}
       />
     )
   return (

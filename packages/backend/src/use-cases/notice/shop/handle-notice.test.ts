@@ -171,7 +171,15 @@ describe('a notice of a refund', () => {
     expect(await tell(stray)).toBe('acknowledged')
     expect(await incidents()).toEqual([])
     expect(await tell({ ...stray, state: 'abnormal' })).toBe('acknowledged')
-    expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { outRefundNo: 'stray-1-orphan' } }])
+    expect(await incidents()).toMatchObject([
+      { kind: 'refundStuck', facts: { outRefundNo: 'stray-1-orphan', field: 'abnormal' } },
+    ])
+  })
+
+  test('made by hand at WeChat Pay’s console is told as such, with its order', async () => {
+    const { orderNo } = await order()
+    expect(await tell(refund({ outRefundNo: 'by-hand-1' as OutRefundNo }))).toBe('acknowledged')
+    expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { orderNo, field: 'unknown' } }])
   })
 
   test.each([
