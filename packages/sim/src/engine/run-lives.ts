@@ -1,7 +1,8 @@
+import { walkerOf } from '../walks/walkers.ts'
 import type { Stage } from '../world/stage.ts'
 import type { Violation } from '../world/world.ts'
 import type { Coverage } from './coverage.ts'
-import { type LifeOptions, live } from './life.ts'
+import { type LifeOptions, type LifeOutcome, live } from './life.ts'
 
 /** Which lives, and when to stop before they are all lived. */
 export interface Run extends Pick<LifeOptions, 'weather' | 'scene'> {
@@ -78,9 +79,14 @@ export const runLives = async (run: Run): Promise<Tally> => {
   let reportedMs = Date.now()
   let stage: Stage | undefined
   for (let life = from; life < to; life += step) {
-    const outcome = await live({ seed, life, coverage, weather, scene, stage })
+    const walker = walkerOf(scene)
+    let outcome: Omit<LifeOutcome, 'stage'>
+    if (walker === undefined) {
+      const lived = await live({ seed, life, coverage, weather, scene, stage })
+      stage = lived.stage
+      outcome = lived
+    } else outcome = await walker.live({ seed, life, coverage })
     const { faults, awaits, violations } = outcome
-    stage = outcome.stage
     tally.lives++
     tally.faults += faults
     tally.awaits += awaits

@@ -1,3 +1,4 @@
+import { walkerOf } from '../walks/walkers.ts'
 import type { LifeOutcome } from './life.ts'
 import { live } from './life.ts'
 
@@ -9,13 +10,11 @@ export const storyOf = async (
   print: (line: string) => void,
 ): Promise<Omit<LifeOutcome, 'stage'>> => {
   let step = 0
-  const { stage: _, ...outcome } = await live({
-    seed,
-    life,
-    scene,
-    coverage: new Map(),
-    tell: (line) => print(`${String(++step).padStart(4)}  ${line}`),
-  })
+  const tell = (line: string) => print(`${String(++step).padStart(4)}  ${line}`)
+  const again = { seed, life, coverage: new Map(), tell }
+  const walker = walkerOf(scene)
+  const { faults, awaits, violations } = await (walker?.live(again) ?? live({ ...again, scene }))
+  const outcome = { faults, awaits, violations }
   print('')
   for (const { checker, what } of outcome.violations) print(`BROKEN  ${checker}: ${what}`)
   if (outcome.violations.length === 0) print('Every promise was kept.')

@@ -1,6 +1,6 @@
 import { createBook } from '@pay/emulator/book'
 import { judge } from './judge.ts'
-import { type Following, Moves } from './moves.ts'
+import { type Following, Moves, type Step, stepSaid } from './moves.ts'
 import type { ExhaustiveScene } from './scene.ts'
 import type { State } from './state.ts'
 import { Numbers, StateTable } from './state-table.ts'
@@ -45,7 +45,7 @@ export const explore = async (
   const moves = new Moves(scene, (what, step) =>
     violations.push({ what, story: [...storyTo(table, moves, state), step] }),
   )
-  const eventSteps = scene.events.map(({ name }) => moves.stepNumber(name))
+  const eventSteps = scene.events.map(({ name }) => moves.stepNumber('world', name))
   let here = new Numbers()
   let next = new Numbers()
   let faults = 0
@@ -75,7 +75,7 @@ export const explore = async (
   }
 
   record[processes] = moves.worlds.numberOf((await scene.prepare?.()) ?? emptyShop(scene))
-  reach(moves.stepNumber(''), 0)
+  reach(moves.stepNumber('world', 'begins'), 0)
   let walked = 0
   walking: for (; faults <= scene.faults; faults++) {
     for (let at = 0; at < here.length; at++) {
@@ -114,7 +114,11 @@ export const explore = async (
       if (!judged.has(world)) {
         judged.add(world)
         const wrongs = await judge(scene, moves.worlds.state(world))
-        if (wrongs.length > 0) violations.push({ what: wrongs.join('; '), story: storyTo(table, moves, state) })
+        if (wrongs.length > 0)
+          violations.push({
+            what: wrongs.map(({ checker, what }) => `${checker}: ${what}`).join('; '),
+            story: storyTo(table, moves, state),
+          })
       }
       if (violations.length > 0 && stopAtViolation) break walking
       if (walked >= mostStates) break walking
@@ -135,11 +139,12 @@ export const explore = async (
 
 const storyTo = (table: StateTable, moves: Moves, state: number): string[] => {
   const story: string[] = []
-  for (let one = state; one > 0; one = table.from.at(one)) story.push(moves.steps[table.step.at(one)] as string)
+  for (let one = state; one > 0; one = table.from.at(one)) story.push(stepSaid(moves.steps[table.step.at(one)] as Step))
   return story.reverse()
 }
 
-const emptyShop = ({ stock }: ExhaustiveScene): State => ({
+/** What a scene begins with that prepares nothing. */
+export const emptyShop = ({ stock }: ExhaustiveScene): State => ({
   nowMs: startMs,
   orders: new Map(),
   stock: new Map(

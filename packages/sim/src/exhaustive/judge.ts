@@ -4,7 +4,7 @@ import { heal } from '../engine/heal.ts'
 import { randomOf } from '../engine/random.ts'
 import { Scheduler } from '../engine/scheduler.ts'
 import { calm } from '../engine/weather.ts'
-import { World } from '../world/world.ts'
+import { type Violation, World } from '../world/world.ts'
 import type { Call } from './process-tree.ts'
 import type { ExhaustiveScene } from './scene.ts'
 import { copyBook, type State } from './state.ts'
@@ -12,7 +12,7 @@ import { copyBook, type State } from './state.ts'
 const random = randomOf(0, 0)
 
 /** Everybody stops here for good, every notice is lost, and the timer does the rest: is every promise kept? */
-export const judge = async (scene: ExhaustiveScene, state: State): Promise<readonly string[]> => {
+export const judge = async (scene: ExhaustiveScene, state: State): Promise<readonly Violation[]> => {
   const weather = { ...calm, noticeLost: 1 }
   const scheduler = new Scheduler({ random, weather, coverage: new Map(), startMs: state.nowMs })
   const world = new World(scheduler, { book: copyBook(state.book) })
@@ -26,7 +26,7 @@ export const judge = async (scene: ExhaustiveScene, state: State): Promise<reado
       if (refund.state === 'PROCESSING') world.wechat.unsettled.push(() => world.wechat.settle(trade, refund))
   await heal(world)
   check(world)
-  return world.violations.map(({ checker, what }) => `${checker}: ${what}`)
+  return world.violations
 }
 
 /** What must not be true even for a moment. */

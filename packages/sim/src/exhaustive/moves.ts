@@ -1,3 +1,4 @@
+import { type Fate, fateSaid } from '../engine/fate.ts'
 import type { Context } from '../engine/process.ts'
 import { functionsOver } from '../world/functions.ts'
 import { act, isRead, lost } from './act.ts'
@@ -10,17 +11,28 @@ import { Worlds } from './worlds.ts'
 
 /** Where a process stands that has not started, and one that has ended. */
 export const notStarted = 0
-const ended = 1
+export const ended = 1
 
 /** What can follow, three numbers each: the step's name, where the process then stands, the world then. */
 export type Following = Uint32Array
+
+/** What one of them does, or what happens by itself. */
+export interface Step {
+  readonly who: string
+  readonly call: string
+  readonly fate: Fate
+}
+
+/** As a story tells it. */
+export const stepSaid = ({ who, call, fate }: Step): string =>
+  `${who}: ${call}${fate === 'done' ? '' : `  ⚡ ${fateSaid[fate]}`}`
 
 /**
  * What one process can do next. It depends on where that process stands and on the world, not on the others: it is found
  * once by running the real code, and looked up in the millions of states that differ only in where the others stand.
  */
 export class Moves {
-  readonly steps: string[] = []
+  readonly steps: Step[] = []
   readonly worlds: Worlds
   readonly #scene: ExhaustiveScene
   readonly #names = new Names()
@@ -48,6 +60,10 @@ export class Moves {
     )
   }
 
+  get places(): number {
+    return this.#places.length
+  }
+
   /** What was found before. */
   known(process: number, place: number, world: number, faulty: boolean): Following | undefined {
     return this.#found(process, place, faulty).get(world)
@@ -67,6 +83,19 @@ export class Moves {
     return following
   }
 
+  /** Whether there is anything to call it with. */
+  canStart(process: number, world: number): boolean {
+    const started = this.#startable[process] ?? []
+    this.#startable[process] = started
+    let can = started[world]
+    if (can === undefined) {
+      can = this.#scene.processes[process]?.input(this.worlds.state(world)) !== undefined
+      started[world] = can
+    }
+    return can
+  }
+  readonly #startable: boolean[][] = []
+
   /** The world after an event; `undefined` where it cannot happen now. */
   afterEvent(event: number, world: number): number | undefined {
     const known = this.#events[event]?.get(world)
@@ -80,11 +109,13 @@ export class Moves {
   }
   readonly #events: Map<number, number>[] = []
 
-  stepNumber(step: string): number {
-    let number = this.#stepNumbers.get(step)
+  /** The number of what `who` does: a call to the world and its fate, or a word for what happens by itself. */
+  stepNumber(who: string, call: string, fate: Fate = 'done'): number {
+    const name = `${who} ${call} ${fate}`
+    let number = this.#stepNumbers.get(name)
     if (number === undefined) {
-      number = this.steps.push(step) - 1
-      this.#stepNumbers.set(step, number)
+      number = this.steps.push({ who, call, fate }) - 1
+      this.#stepNumbers.set(name, number)
     }
     return number
   }
@@ -111,14 +142,14 @@ export class Moves {
       return spec.run(this.#functions, given)
     }
     const place = await this.#tree.root(`${process} ${this.#names.ofValue(input)}`, state.nowMs, run(input))
-    return [this.stepNumber(`${spec.name} starts`), this.#placeNumber(place), this.worlds.numberOf(state)]
+    return [this.stepNumber(spec.name, 'starts'), this.#placeNumber(place), this.worlds.numberOf(state)]
   }
 
   async #go(process: number, place: Place, state: State, faulty: boolean): Promise<number[]> {
     const { name } = this.#scene.processes[process] as ExhaustiveScene['processes'][number]
     const following: number[] = []
     for (const call of place.waiting) {
-      const said = `${name}: ${call.port}.${call.method}`
+      const said = `${call.port}.${call.method}`
       const go = async (answer: Answer) => {
         const step = { at: call.at, nowMs: state.nowMs, answer }
         return this.#placeNumber(this.#tree.known(place, step) ?? (await this.#tree.answered(place, step)))
@@ -128,13 +159,13 @@ export class Moves {
       const after = done === undefined ? before : this.worlds.numberOf(done.state)
       if (!faulty && done !== undefined) {
         const wrong = judgeWrite(state, done.state, call)
-        if (wrong !== undefined) this.#wrong(wrong, said)
-        following.push(this.stepNumber(said), await go(done.answer), after)
+        if (wrong !== undefined) this.#wrong(wrong, `${name}: ${said}`)
+        following.push(this.stepNumber(name, said), await go(done.answer), after)
         continue
       }
       const unheard = await go(lost(call.port))
-      following.push(this.stepNumber(`${said}  ⚡ fails`), unheard, before)
-      if (after !== before) following.push(this.stepNumber(`${said}  ⚡ answer lost`), unheard, after)
+      following.push(this.stepNumber(name, said, 'failed'), unheard, before)
+      if (after !== before) following.push(this.stepNumber(name, said, 'answerLost'), unheard, after)
     }
     return following
   }

@@ -8,7 +8,8 @@ import type { Names } from './state.ts'
 export interface Place {
   readonly id: number
   readonly waiting: readonly Call[]
-  readonly log: readonly Answered[]
+  /** How it was come to: the answers so far, the last one first. */
+  readonly log: Log | undefined
   readonly next: Map<string, Place>
   readonly ended: boolean
   /** The code from its start, and when that was. */
@@ -22,6 +23,12 @@ export interface Call {
   readonly port: string
   readonly method: string
   readonly args: readonly unknown[]
+}
+
+/** Places share what they have in common: a long process has many. */
+export interface Log {
+  readonly step: Answered
+  readonly before: Log | undefined
 }
 
 export interface Answered {
@@ -62,7 +69,7 @@ export class ProcessTree {
   readonly #end: Place = {
     id: 0,
     waiting: [],
-    log: [],
+    log: undefined,
     next: new Map(),
     ended: true,
     run: async () => undefined,
@@ -77,7 +84,7 @@ export class ProcessTree {
   async root(key: string, nowMs: number, run: () => Promise<unknown>): Promise<Place> {
     const known = this.#roots.get(`${key}@${nowMs}`)
     if (known !== undefined) return known
-    const place = await this.#run(run, [], nowMs)
+    const place = await this.#run(run, undefined, nowMs)
     this.#roots.set(`${key}@${nowMs}`, place)
     return place
   }
@@ -88,7 +95,7 @@ export class ProcessTree {
   }
 
   async answered(place: Place, step: Answered): Promise<Place> {
-    const next = await this.#run(place.run, [...place.log, step], place.startMs)
+    const next = await this.#run(place.run, { step, before: place.log }, place.startMs)
     place.next.set(this.#keyOf(step), next)
     return next
   }
@@ -98,7 +105,7 @@ export class ProcessTree {
     return `${at} ${said} ${nowMs}`
   }
 
-  async #run(run: () => Promise<unknown>, log: readonly Answered[], startMs: number): Promise<Place> {
+  async #run(run: () => Promise<unknown>, log: Log | undefined, startMs: number): Promise<Place> {
     const recorder = this.#recorder
     recorder.reset(startMs)
     let ended = false
@@ -111,7 +118,7 @@ export class ProcessTree {
       },
     )
     await settled()
-    for (const { at, nowMs, answer } of log) {
+    for (const { at, nowMs, answer } of stepsOf(log)) {
       recorder.nowMs = nowMs
       const open = recorder.open.get(at)
       if (open === undefined)
@@ -124,6 +131,12 @@ export class ProcessTree {
     const waiting = [...recorder.open.values()].map(({ call }) => call)
     return { id: ++this.places, waiting, log, next: new Map(), ended: false, run, startMs }
   }
+}
+
+const stepsOf = (log: Log | undefined): readonly Answered[] => {
+  const steps: Answered[] = []
+  for (let one = log; one !== undefined; one = one.before) steps.push(one.step)
+  return steps.reverse()
 }
 
 /** Every microtask has run: see the scheduler. */
