@@ -93,14 +93,14 @@ const giveBack = (order: Order<TipDetail>): Decided => {
   return ok({ ...takeBack(order), refunds: [{ key: 'tip', amountFen, reason: 'merchantDecision' }] })
 }
 
-/** The same number counts once. When nothing of the payment is left, the tip is taken back. */
+/** Counts once, and only while nothing has changed. When nothing of the payment is left, the tip is taken back. */
 const takenBack = (
   order: Order<TipDetail>,
-  { key, amountFen }: Extract<TipEvent, { kind: 'tip.takenBack' }>,
+  { key, amountFen, atVersion }: Extract<TipEvent, { kind: 'tip.takenBack' }>,
   atMs: number,
 ): Change => {
   const known = order.detail.takenBackBy ?? []
-  if (known.some((back) => back.key === key)) return { detail: order.detail }
+  if (order.version !== atVersion || known.some((back) => back.key === key)) return { detail: order.detail }
   const detail: TipDetail = { ...order.detail, takenBackBy: [...known, { key, amountFen, atMs }] }
   const next = { ...order, detail }
   const change = leftOfTipFen(next) === 0 ? takeBack(next) : { detail, effects: [{ key: `post:${key}`, effect: post }] }

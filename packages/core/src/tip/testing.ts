@@ -73,4 +73,12 @@ export const detailOf = (order: Order): TipDetail => {
   return order.detail
 }
 
+/** WeChat says that so much went back without us, and said it of the order as it stands. */
+export const takenBack = (key: string, amountFen: number, { version }: Order): OrderEvent => ({
+  kind: 'tip.takenBack',
+  key,
+  amountFen: fen(amountFen),
+  atVersion: version,
+})
+
 export const waiting = (order: Order): readonly string[] => order.outbox.map(({ key }) => key)

@@ -12,8 +12,11 @@ export type TipEvent =
   | { readonly kind: 'tip.judgeMessage'; readonly show: boolean }
   /** The owner gives the whole tip back. */
   | { readonly kind: 'tip.giveBack' }
-  /** WeChat says that money went back by a refund that is not ours. `key` is its number there. */
-  | { readonly kind: 'tip.takenBack'; readonly key: string; readonly amountFen: Fen }
+  /**
+   * Money went back by a refund that is not ours: what WeChat says is left is less than what this order leaves. True of the
+   * order as it stood at `atVersion`, before and after WeChat was asked; of a later one it says nothing.
+   */
+  | { readonly kind: 'tip.takenBack'; readonly key: string; readonly amountFen: Fen; readonly atVersion: number }
 
 export type TipEventRefusal =
   | { readonly code: 'TIP_NOT_NOW'; readonly progress: TipProgress }

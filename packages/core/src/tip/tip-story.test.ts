@@ -5,7 +5,7 @@ import { decide } from '../order/decide.ts'
 import type { Order } from '../order/order.ts'
 import { viewOrder } from '../order/view-order.ts'
 import { quiet } from '../testing/quiet.ts'
-import { after, detailOf, paidTip, placedTip } from './testing.ts'
+import { after, detailOf, paidTip, placedTip, takenBack } from './testing.ts'
 import { countedTipFen, tip } from './tip.ts'
 
 /** Every step of a tip as its order tells it: what is to be done outside, and what a person reads of it. */
@@ -116,7 +116,8 @@ describe('the story of a tip', () => {
     expect(decide(spent(), give(1234), 0)).toMatchObject({ ok: true })
     expect(decide(paidTip(placedTip(500)), give(1), 0)).toMatchObject({ ok: true })
     // WeChat or Apple gave a part back on their own: what is left goes back all the same.
-    const elsewhere = after(spent(), { kind: 'tip.takenBack', key: 'w1', amountFen: fen(234) })
+    const tip = spent()
+    const elsewhere = after(tip, takenBack('w1', 234, tip))
     expect(decide(elsewhere, { kind: 'tip.giveBack' }, 0)).toMatchObject({
       ok: true,
       value: { refunds: [{ amountFen: 1000 }] },
@@ -143,12 +144,12 @@ describe('the story of a tip', () => {
 
   it('that Apple took back says by how much and under which number, in the story and in the books', () => {
     const paid = paidTip()
-    const part = after(paid, { kind: 'tip.takenBack', key: 'wx1', amountFen: fen(200) }, 8_000)
+    const part = after(paid, takenBack('wx1', 200, paid), 8_000)
     expect(told(paid, part)).toEqual({
       effects: [['post:wx1', { kind: 'tip.post' }]],
       history: [['wechat', 'tip.refundedElsewhere', { amountFen: 200, number: 'wx1' }]],
     })
-    const whole = after(part, { kind: 'tip.takenBack', key: 'wx2', amountFen: fen(300) }, 9_000)
+    const whole = after(part, takenBack('wx2', 300, part), 9_000)
     expect(told(part, whole).history).toEqual([
       ['wechat', 'tip.refundedElsewhere', { amountFen: 300, number: 'wx2' }],
       ['system', 'tip.takenBack', undefined],

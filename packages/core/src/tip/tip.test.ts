@@ -9,7 +9,7 @@ import { viewOrder } from '../order/view-order.ts'
 import { quiet } from '../testing/quiet.ts'
 import { newTip } from './ask-tip.ts'
 import { creatorFaults, viewCreator } from './creator.ts'
-import { after, asked, detailOf, paidTip, placedTip, potter, waiting } from './testing.ts'
+import { after, asked, detailOf, paidTip, placedTip, potter, takenBack, waiting } from './testing.ts'
 import { countedTipFen } from './tip.ts'
 import { leastTipFen, mostTipFen, tipPointsFen, tipSaleOf } from './tip-sale.ts'
 import type { TipView } from './tip-view.ts'
@@ -141,16 +141,30 @@ describe('a tip that goes back', () => {
 
   it('may go back without us: a part counts less, the whole ends it, and the same number counts once', () => {
     const given = paidTip()
-    const part = after(given, { kind: 'tip.takenBack', key: 'wx1', amountFen: fen(200) })
+    const part = after(given, takenBack('wx1', 200, given))
     expect(countedTipFen(part)).toBe(300)
-    expect(after(part, { kind: 'tip.takenBack', key: 'wx1', amountFen: fen(200) })).toBe(part)
-    const whole = after(part, { kind: 'tip.takenBack', key: 'wx2', amountFen: fen(300) })
+    expect(after(part, takenBack('wx1', 200, part))).toBe(part)
+    const whole = after(part, takenBack('wx2', 300, part))
     expect(detailOf(whole).progress).toBe('takenBack')
     expect(countedTipFen(whole)).toBe(0)
   })
 
+  it('is not missed by a refund of ours: what was true of an earlier order is not of a later one', () => {
+    const given = paidTip()
+    const seen = takenBack('left-300', 200, given)
+    const refunded = after(given, {
+      kind: 'refund',
+      by: 'owner',
+      key: 'r1',
+      amountFen: fen(200),
+      reason: 'merchantDecision',
+    })
+    expect(after(refunded, seen)).toBe(refunded)
+  })
+
   it('is given back only as far as it is not back already, and the books balance', () => {
-    const part = after(paidTip(), { kind: 'tip.takenBack', key: 'wx1', amountFen: fen(200) })
+    const given = paidTip()
+    const part = after(given, takenBack('wx1', 200, given))
     const back = after(part, { kind: 'tip.giveBack' })
     expect(back.refunds).toMatchObject([{ amountFen: 300 }])
     expect(detailOf(back).progress).toBe('takenBack')

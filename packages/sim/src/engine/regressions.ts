@@ -29,4 +29,14 @@ export const regressions: readonly {
     life: 17_746,
     what: 'the bill calls nobody for a refund that it has just told the order of',
   },
+  {
+    seed: 7,
+    life: 90_766,
+    what: 'a refund of ours that begins while WeChat is asked what is left of a tip did not go back without us',
+  },
+  {
+    seed: 7,
+    life: 207_163,
+    what: 'the same, where the tip is given back as a whole after a part of it',
+  },
 ]

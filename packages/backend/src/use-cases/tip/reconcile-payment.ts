@@ -79,12 +79,16 @@ const moves = {
   closed: 'close',
 } as const satisfies Record<string, RefundMove>
 
-/** What WeChat says is left, against what our refunds leave: a difference was given back by Apple, or by hand. */
+/**
+ * What WeChat says is left, against what our refunds leave: a difference was given back by Apple, or by hand. Unless the
+ * order has changed since it was read: then a refund of ours may be the difference, and both are looked at again.
+ */
 const takeElsewhere = async (
   deps: Deps,
   order: Order,
   outTradeNo: OutTradeNo,
   untilMs: number,
+  looks = 3,
 ): Promise<Reconciled> => {
   const answer = await tipPortsOf(deps).virtualPayment.left(outTradeNo, order.buyer)
   if (answer.kind === 'unknown') return 'unknown'
@@ -95,10 +99,18 @@ const takeElsewhere = async (
 
   // A refund that is submitted and not yet accepted here may be part of the difference: it will be seen first.
   if (refunds.some(({ state }) => state === 'requested')) return 'open'
+  const now = await deps.orders.get(order.orderNo)
+  if (now === undefined || (now.version !== order.version && looks === 1)) return 'unknown'
+  if (now.version !== order.version) return await takeElsewhere(deps, now, outTradeNo, untilMs, looks - 1)
   const amountFen = fen(expected - answer.leftFen)
   await report(deps, 'billDifference', order, outTradeNo, { what: 'refundedElsewhere', amountFen })
   if (order.detail.vertical !== 'tip' || order.paidBy !== outTradeNo) return 'agreed'
-  const event: OrderEvent = { kind: 'tip.takenBack', key: `left-${answer.leftFen}`, amountFen }
+  const event: OrderEvent = {
+    kind: 'tip.takenBack',
+    key: `left-${answer.leftFen}`,
+    amountFen,
+    atVersion: order.version,
+  }
   const changed = await applyEvents(deps, order, [event])
   if (!changed.ok) return 'unknown'
   await runOutbox(deps, changed.value.order, untilMs)

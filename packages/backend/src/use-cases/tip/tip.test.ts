@@ -315,6 +315,22 @@ describe('money that goes back', () => {
     expect(await incidents()).toEqual(['billDifference'])
   })
 
+  it('by ourselves while WeChat is asked what is left, is no money that went back without us', async () => {
+    const { orderNo, outTradeNo } = await give('a')
+    const { tip } = world.deps
+    if (tip === undefined) throw new Error('no tips')
+    let asked = 0
+    const left: typeof tip.virtualPayment.left = async (...payment) => {
+      if (++asked === 1) await giveBack(orderNo)
+      return await tip.virtualPayment.left(...payment)
+    }
+    const deps = { ...world.deps, tip: { ...tip, virtualPayment: { ...tip.virtualPayment, left } } }
+    await reconcilePayment(deps, { outTradeNo, payer: buyer }, world.deps.clock.nowMs() + hour)
+    expect(asked).toBe(2)
+    expect((await world.deps.orders.get(orderNo))?.detail).not.toHaveProperty('takenBackBy')
+    expect(await incidents()).toEqual([])
+  })
+
   it('cannot be asked of Apple by us: the refund is listed as stuck', async () => {
     const { orderNo, outTradeNo } = await open('a')
     world.xpay.pay(outTradeNo, true)
