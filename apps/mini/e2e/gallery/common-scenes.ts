@@ -30,8 +30,9 @@ export const commonScenes: Scenes = async (world) => [
 ]
 
 /**
- * The day after the database lost an order that was paid: the bill has money that the books do not. Comes last, for the
- * clock moves on; absent where nothing was paid by an ordinary payment.
+ * Days after the database lost an order that was paid: the bill has money that no order explains, and whoever asked the
+ * owner for something has waited too long. Comes last, for the clock moves on; absent where nothing was paid by an
+ * ordinary payment.
  */
 const differences: Scenes = async (world) => {
   const paid = (await world.weChat.trades()).find(
@@ -54,5 +55,5 @@ const differences: Scenes = async (world) => {
 
 const loseOrder = async ({ weChat }: World, orderNo: string) => {
   await weChat.forget('orders', orderNo)
-  await weChat.advance(36 * 3_600_000)
+  await weChat.advance(60 * 3_600_000)
 }

@@ -64,7 +64,8 @@ const Incident = ({ incident, onDone }: IncidentProps) => {
     <Card title={title}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}
       <View>{todo}</View>
-      <Facts facts={facts} />
+      <View className={prose.gap} />
+      <Facts facts={facts.map(({ label, value }) => ({ label, value: drawn(value) }))} />
       {orderNo !== undefined && <LinkRow title={o.openOrder} to={`/owner/pages/order/index?orderNo=${orderNo}`} />}
       <Field label={o.resolveNote} value={note} onChange={setNote} max={200} />
       <Button
@@ -78,3 +79,6 @@ const Incident = ({ incident, onDone }: IncidentProps) => {
     </Card>
   )
 }
+
+/** WeChat's long numbers are smaller than words: they fit into a line. */
+const drawn = (value: string) => (/^[\w-]{20,}$/.test(value) ? <View className={prose.number}>{value}</View> : value)
