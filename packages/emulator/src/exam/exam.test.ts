@@ -19,7 +19,7 @@ const examine = (name: string, only?: readonly string[]) => {
       readExamPlan(join(folder(name), 'pay-exam.json')),
       only === undefined ? {} : { only },
     )
-  }, 60_000)
+  }, 300_000)
   afterAll(() => emulator.dispose())
   return (code: string) => report.results.find((result) => result.code === code)
 }
