@@ -26,7 +26,7 @@ test('whatever it is, it has a title and something to do, and its order can be o
 
 test('a refund made by hand at WeChat Pay is not called one that did not arrive', () => {
   const titleOf = (facts: IncidentView['facts']) => sayIncident(incident('refundStuck', facts)).title
-  expect(titleOf({ field: 'abnormal' })).toBe('退款没有到账')
+  expect(titleOf({ answer: 'abnormal' })).toBe('退款没有到账')
   expect(titleOf({ answer: 'accepted' })).toBe('退款没有到账')
   expect(titleOf({ field: 'unknown' })).toBe('商户平台上直接退了款')
   for (const field of ['amount', 'total', 'outTradeNo']) expect(titleOf({ field })).toBe('退款与订单不符')

@@ -17,6 +17,7 @@ const giveFive = async (phone: Phone, name: string) => {
   await phone.type('留言', '釉色真好看')
   await phone.type('署名', name)
   await phone.tap('赞赏 ¥5.00')
+  await phone.cashier.shows('赞赏 5 元')
   await phone.cashier.shows('¥5.00')
   await phone.cashier.pay()
   await phone.sees('支付成功')

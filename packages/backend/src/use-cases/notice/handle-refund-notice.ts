@@ -19,15 +19,15 @@ export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, until
     // Our own refund of a payment without an order; when it has arrived, its incident said that it would. Any other was
     // made at WeChat Pay's own console.
     const ours = notice.outRefundNo === orphanRefundNo(notice.outTradeNo)
-    if (!ours) await report(deps, notice, 'unknown', order)
-    else if (notice.state !== 'settled') await report(deps, notice, notice.state)
+    if (!ours) await report(deps, notice, { field: 'unknown' }, order)
+    else if (notice.state !== 'settled') await report(deps, notice, { answer: notice.state })
     return 'acknowledged'
   }
   // What has arrived has arrived: an older notice, that it was stuck, may still be on its way.
   if (refund.state === notice.state || refund.state === 'settled') return 'acknowledged'
   const field = misfit(order, refund, notice)
   if (field !== undefined) {
-    await report(deps, notice, field, order)
+    await report(deps, notice, { field }, order)
     return 'acknowledged'
   }
 
@@ -40,7 +40,7 @@ export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, until
   const event = { kind: 'refundSeen', outRefundNo, refundId, move: moves[notice.state] } as const
   const changed = await changeOrder(deps, order, (now, nowMs) => decide(now, event, nowMs))
   if (!changed.ok) return 'repeat'
-  if (notice.state === 'abnormal') await report(deps, notice, 'abnormal', order)
+  if (notice.state === 'abnormal') await report(deps, notice, { answer: notice.state }, order)
   await runOutbox(deps, changed.value, untilMs)
   return 'acknowledged'
 }
@@ -58,9 +58,12 @@ const misfit = (order: Order, refund: Refund, notice: RefundNotice): string | un
   return totalFen === notice.totalFen ? undefined : 'total'
 }
 
-const report = (deps: Deps, notice: RefundNotice, field: string, order?: Order) =>
+/** What does not fit, or what WeChat says of a refund that does not arrive. */
+type Why = { readonly field: string } | { readonly answer: RefundNotice['state'] }
+
+const report = (deps: Deps, notice: RefundNotice, why: Why, order?: Order) =>
   deps.incidents.record({
-    key: `refundStuck-${notice.outRefundNo}-${field}`,
+    key: `refundStuck-${notice.outRefundNo}-${'field' in why ? why.field : why.answer}`,
     kind: 'refundStuck',
     atMs: deps.clock.nowMs(),
     facts: {
@@ -68,6 +71,6 @@ const report = (deps: Deps, notice: RefundNotice, field: string, order?: Order) 
       outTradeNo: notice.outTradeNo,
       outRefundNo: notice.outRefundNo,
       amountFen: notice.amountFen,
-      field,
+      ...why,
     },
   })

@@ -66,7 +66,7 @@ const moveRefunds = async (deps: Deps, order: Order, outTradeNo: OutTradeNo): Pr
     const known = refundId === undefined ? {} : { refundId }
     events.push({ kind: 'refundSeen', outRefundNo: refund.outRefundNo, move: moves[answer.kind], ...known })
     if (answer.kind === 'abnormal')
-      await report(deps, 'refundStuck', order, outTradeNo, { outRefundNo: refund.outRefundNo, field: 'abnormal' })
+      await report(deps, 'refundStuck', order, outTradeNo, { outRefundNo: refund.outRefundNo, answer: answer.kind })
   }
   const changed = await applyEvents(deps, order, events)
   return changed.ok ? changed.value.order : undefined

@@ -172,7 +172,7 @@ describe('a notice of a refund', () => {
     expect(await incidents()).toEqual([])
     expect(await tell({ ...stray, state: 'abnormal' })).toBe('acknowledged')
     expect(await incidents()).toMatchObject([
-      { kind: 'refundStuck', facts: { outRefundNo: 'stray-1-orphan', field: 'abnormal' } },
+      { kind: 'refundStuck', facts: { outRefundNo: 'stray-1-orphan', answer: 'abnormal' } },
     ])
   })
 
@@ -198,6 +198,6 @@ describe('a notice of a refund', () => {
     world.wechat.settleRefund(outRefundNo(), 'abnormal')
     expect(await tell(refund({ state: 'abnormal' }))).toBe('acknowledged')
     expect((await order()).refunds).toMatchObject([{ state: 'abnormal' }])
-    expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { field: 'abnormal' } }])
+    expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { answer: 'abnormal' } }])
   })
 })
