@@ -63,7 +63,13 @@ export const chromiumPhone = async (
     },
     async toEnd() {
       await page.mouse.move(width / 2, screenHeight / 2)
-      await page.mouse.wheel(0, 100_000)
+      // As a thumb does: in one leap the page never leaves its end, and Taro tells of reaching it once.
+      for (let still = 0, before = 0; still < 5; ) {
+        await page.mouse.wheel(0, screenHeight)
+        const now = await page.evaluate(scrolledTo)
+        still = now === before ? still + 1 : 0
+        before = now
+      }
     },
     nodes: () => page.evaluate(nodesOfShownPage),
     async reads(label) {
@@ -122,6 +128,14 @@ const heightOfAll = (): number => {
     .map((one) => one.scrollHeight - one.clientHeight)
   return window.innerHeight + Math.max(document.documentElement.scrollHeight - window.innerHeight, 0, ...hidden)
 }
+
+/** How far the shown page is scrolled, once what was asked for has been drawn. */
+const scrolledTo = (): Promise<number> =>
+  new Promise((resolve) => {
+    const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.getBoundingClientRect().height > 0)
+    const tell = () => resolve(shown.at(-1)?.scrollTop ?? 0)
+    requestAnimationFrame(() => requestAnimationFrame(tell))
+  })
 
 /** Taro keeps the pages below the current one in the document. */
 const nodesOfShownPage = (): number => {

@@ -1,8 +1,8 @@
 import type { OrderView } from '@pay/core'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { chunksOf } from './chunks-of.ts'
+import { watchNear } from './watch-near.ts'
 
 interface OrderListProps {
   readonly orders: readonly OrderView[]
@@ -10,15 +10,19 @@ interface OrderListProps {
 }
 
 /** Any number of orders: only those near the screen are drawn, the others keep their place. WeChat wants fewer than 1000 nodes. */
-export const OrderList = ({ orders, draw }: OrderListProps) => (
-  <View>
-    {chunksOf(orders, perChunk).map((chunk, at) => (
-      <Chunk key={at} id={`orders-${at}`} orders={chunk} draw={draw} />
-    ))}
-  </View>
-)
+export const OrderList = ({ orders, draw }: OrderListProps) => {
+  // The page below may have such a list as well.
+  const [list] = useState(() => ++lists)
+  return (
+    <View>
+      {chunksOf(orders, perChunk).map((chunk, at) => (
+        <Chunk key={at} id={`orders-${list}-${at}`} orders={chunk} draw={draw} />
+      ))}
+    </View>
+  )
+}
 
-const perChunk = 10
+const perChunk = 5
 
 const Chunk = memo(
   ({ id, orders, draw }: OrderListProps & { readonly id: string }) => {
@@ -30,13 +34,10 @@ const Chunk = memo(
       if (heightPx !== undefined) setHeightPx(undefined)
     }
     useEffect(() => {
-      const observer = Taro.createIntersectionObserver(Taro.getCurrentInstance().page ?? {})
-      observer.relativeToViewport(around).observe(`#${id}`, ({ intersectionRatio = 0, boundingClientRect }) => {
-        const { height = 0 } = (boundingClientRect ?? {}) as { readonly height?: number }
-        // A page that is not shown has no height, and tells nothing.
-        if (height > 0) setHeightPx(intersectionRatio > 0 ? undefined : height)
+      // A page that is not shown has no height, and tells nothing.
+      return watchNear(id, (near, height) => {
+        if (height > 0) setHeightPx(near ? undefined : height)
       })
-      return () => observer.disconnect()
     }, [id])
     return (
       <View id={id} style={heightPx === undefined ? {} : { height: `${heightPx}px` }}>
@@ -47,5 +48,4 @@ const Chunk = memo(
   (before, after) => before.orders === after.orders,
 )
 
-/** A screen and a half above and below, so that a quick thumb meets no gap. */
-const around = { top: 1_200, bottom: 1_200 }
+let lists = 0

@@ -1,5 +1,4 @@
 import type { Coupon } from '@pay/core'
-import { moment } from '../format/moment.ts'
 import { yuan } from '../format/yuan.ts'
 import { s } from './text/index.ts'
 
@@ -18,7 +17,5 @@ export const couponWhere = ({ scope }: Coupon): string =>
   scope.kind === 'category' ? s.coupons.scope.category(scope.categories) : s.coupons.scope[scope.kind]
 
 /** How much at most, of a coupon that takes off a part. */
-export const couponMost = ({ off }: Coupon): string | undefined =>
-  off.kind === 'percent' ? s.coupons.most(yuan(off.mostFen).replace(/\.00$/, '')) : undefined
-
-export const couponUntil = ({ untilMs }: Coupon): string => s.coupons.until(moment(untilMs))
+export const couponMost = ({ mostFen }: Extract<Coupon['off'], { kind: 'percent' }>): string =>
+  s.coupons.most(yuan(mostFen).replace(/\.00$/, ''))

@@ -114,6 +114,17 @@ describe('money back on some pieces', () => {
     })
   })
 
+  it('tells where goods are to be sent back, as the owner said it first', () => {
+    const asked = after(received(), ask(1, { [cupId]: 2 }, { wants: 'returnAndRefund' }))
+    const agreeTo = (returnTo: string): ShopEvent => ({ kind: 'shop.agreeAfterSale', key: 'as1', returnTo })
+    const toReturn = after(asked, agreeTo('龙泉市剑池街道 1 号'))
+    expect(claimsOf(toReturn)).toMatchObject([{ state: 'toReturn', returnTo: '龙泉市剑池街道 1 号' }])
+    expect(after(toReturn, agreeTo('别处'))).toBe(toReturn)
+    // Money alone goes nowhere by parcel.
+    const refunding = after(after(received(), ask(1, { [cupId]: 2 })), agreeTo('龙泉市剑池街道 1 号'))
+    expect(claimsOf(refunding)[0]).not.toHaveProperty('returnTo')
+  })
+
   it('waits for goods that are to be returned, and restocks them only if the owner says so', () => {
     const wants = { wants: 'returnAndRefund' } as const
     const toReturn = after(after(received(), ask(1, { [cupId]: 2 }, wants)), agree(), 7000)

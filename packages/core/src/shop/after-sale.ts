@@ -21,6 +21,8 @@ export interface AfterSale {
   readonly askedAtMs: number
   /** Up to when the goods have to be on their way back; present once the owner agreed to take them. */
   readonly sendBackUntilMs?: number
+  /** Where they are to be sent, in the owner's words. */
+  readonly returnTo?: string
   /** The parcel that brings them back. */
   readonly returnParcel?: { readonly carrier: string; readonly trackingNo: string }
   readonly sentBackAtMs?: number

@@ -28,7 +28,10 @@ export const decideAfterSale = (order: Order<ShopDetail>, event: AfterSaleEvent,
     case 'shop.agreeAfterSale':
       return claim.kind === 'refundOnly'
         ? refund(order, claim, 'agree', nowMs, nothingSent(order.detail))
-        : move(order, claim, 'agreeReturn', 'owner', { sendBackUntilMs: nowMs + sendBackWithinMs })
+        : move(order, claim, 'agreeReturn', 'owner', {
+            sendBackUntilMs: nowMs + sendBackWithinMs,
+            ...(event.returnTo !== undefined && { returnTo: event.returnTo }),
+          })
     case 'shop.refuseAfterSale':
       return move(order, claim, 'refuse', 'owner', { refusedBecause: event.because })
     case 'shop.sendBack':

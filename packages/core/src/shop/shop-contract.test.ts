@@ -30,7 +30,10 @@ const good: Readonly<Record<keyof typeof actions, readonly unknown[]>> = {
   withdrawAfterSale: [{ orderNo, key: 'as1' }],
   sendBack: [{ orderNo, key: 'as99', ...parcel }],
   ship: [{ orderNo, ...parcel, all: true }],
-  agreeAfterSale: [{ orderNo, key: 'as1' }],
+  agreeAfterSale: [
+    { orderNo, key: 'as1' },
+    { orderNo, key: 'as1', returnTo: '李掌柜 13900001234 龙泉市剑池街道 1 号' },
+  ],
   refuseAfterSale: [{ orderNo, key: 'as1', because: '已使用' }],
   acceptReturn: [{ orderNo, key: 'as1', restock: false }],
   refundAgain: [{ orderNo, key: 'as1' }],

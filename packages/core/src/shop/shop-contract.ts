@@ -129,7 +129,12 @@ export const shopOwnerActions = {
     }),
   ),
   agreeAfterSale: action<OrderView, ShopEventRefusal | OrderRefusal>()(
-    v.strictObject({ orderNo: orderNoField, key: afterSaleKeyField }),
+    v.strictObject({
+      orderNo: orderNoField,
+      key: afterSaleKeyField,
+      /** Name, phone and address, for goods that have to come back first. */
+      returnTo: v.optional(neededTextField(200)),
+    }),
   ),
   refuseAfterSale: action<OrderView, ShopEventRefusal | OrderRefusal>()(
     v.strictObject({ orderNo: orderNoField, key: afterSaleKeyField, because: neededTextField(200) }),

@@ -30,8 +30,8 @@ export type AfterSaleEvent =
     }
   /** The buyer changed their mind. */
   | { readonly kind: 'shop.withdrawAfterSale'; readonly key: string }
-  /** The owner agrees: the money goes back now, or the goods have to come back first. */
-  | { readonly kind: 'shop.agreeAfterSale'; readonly key: string }
+  /** The owner agrees: the money goes back now, or the goods have to come back first, to where the owner says. */
+  | { readonly kind: 'shop.agreeAfterSale'; readonly key: string; readonly returnTo?: string | undefined }
   | { readonly kind: 'shop.refuseAfterSale'; readonly key: string; readonly because: string }
   /** The goods are on their way back. */
   | {

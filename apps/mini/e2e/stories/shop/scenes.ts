@@ -84,7 +84,8 @@ const makeOrders = async (world: World): Promise<Orders> => {
     await complained('returnAndRefund'),
     await complained('refundOnly'),
   ]
-  await weChat.ask('owner', 'owner', 'agreeAfterSale', { orderNo: toReturn, key: 'as1' })
+  const returnTo = '李掌柜 13900001234\n浙江省丽水市龙泉市剑池街道 1 号'
+  await weChat.ask('owner', 'owner', 'agreeAfterSale', { orderNo: toReturn, key: 'as1', returnTo })
   await weChat.ask('owner', 'owner', 'refuseAfterSale', {
     orderNo: refused,
     key: 'as1',

@@ -1,5 +1,6 @@
 import type { AfterSale, OrderNo, ShopLine } from '@pay/core'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
@@ -27,7 +28,7 @@ interface AfterSaleCardProps {
 
 /** One request for money back, and what its buyer can do about it now. */
 export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSaleCardProps) => {
-  const { key, state, kind, reason, amountFen, note, pictures, refusedBecause, sendBackUntilMs } = afterSale
+  const { key, state, kind, reason, amountFen, note, pictures, refusedBecause, sendBackUntilMs, returnTo } = afterSale
   const [carrier, setCarrier] = useState('')
   const [trackingNo, setTrackingNo] = useState('')
   const { busy, trouble, act } = useAct(s.errors)
@@ -53,6 +54,15 @@ export const AfterSaleCard = ({ afterSale, lines, orderNo, onChange }: AfterSale
       <PictureStrip pictures={pictures} />
       {state === 'toReturn' && (
         <>
+          {returnTo !== undefined && (
+            <>
+              <Facts facts={[{ label: s.afterSale.returnTo, value: returnTo }]} />
+              <Button small kind="quiet" onPress={() => void Taro.setClipboardData({ data: returnTo })}>
+                {s.afterSale.copyReturnTo}
+              </Button>
+              <View className={prose.gap} />
+            </>
+          )}
           {sendBackUntilMs !== undefined && (
             <View className={prose.note}>{s.afterSale.sendBackUntil(moment(sendBackUntilMs))}</View>
           )}

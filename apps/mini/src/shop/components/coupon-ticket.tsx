@@ -1,7 +1,9 @@
 import type { Coupon } from '@pay/core'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { couponMost, couponOff, couponThreshold, couponUntil, couponWhere } from '../coupon-words.ts'
+import { moment } from '../../format/moment.ts'
+import { couponMost, couponOff, couponThreshold, couponWhere } from '../coupon-words.ts'
+import { s } from '../text/index.ts'
 import styles from './coupon-ticket.module.scss'
 
 interface CouponTicketProps {
@@ -24,13 +26,14 @@ export const CouponTicket = ({ coupon, on, over, side }: CouponTicketProps) => (
     <View className={styles.main}>
       <View className={styles.words}>
         <View className={styles.title}>{coupon.title}</View>
-        {[couponWhere(coupon), couponMost(coupon), couponUntil(coupon)].flatMap((words) =>
-          words === undefined ? [] : <Terms key={words} words={words} />,
-        )}
+        <View className={styles.terms}>{couponWhere(coupon)}</View>
+        {coupon.off.kind === 'percent' && <View className={styles.terms}>{couponMost(coupon.off)}</View>}
+        <View className={styles.terms}>
+          {`${s.coupons.until} `}
+          <Text className={styles.whole}>{moment(coupon.untilMs)}</Text>
+        </View>
       </View>
       {side !== undefined && <View className={styles.side}>{side}</View>}
     </View>
   </View>
 )
-
-const Terms = ({ words }: { readonly words: string }) => <View className={styles.terms}>{words}</View>

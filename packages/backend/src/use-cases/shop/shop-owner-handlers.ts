@@ -23,8 +23,8 @@ export const shopOwnerHandlers = (
     const parcel = { carrier, trackingNo, sentAtMs: deps.clock.nowMs() }
     return ownerActs<ShopEventRefusal>(deps, orderNo, () => ({ kind: 'shop.ship', parcel, all }), call.untilMs)
   },
-  agreeAfterSale: ({ orderNo, key }, call) =>
-    ownerActs<ShopEventRefusal>(deps, orderNo, () => ({ kind: 'shop.agreeAfterSale', key }), call.untilMs),
+  agreeAfterSale: ({ orderNo, key, returnTo }, call) =>
+    ownerActs<ShopEventRefusal>(deps, orderNo, () => ({ kind: 'shop.agreeAfterSale', key, returnTo }), call.untilMs),
   refuseAfterSale: ({ orderNo, key, because }, call) =>
     ownerActs<ShopEventRefusal>(deps, orderNo, () => ({ kind: 'shop.refuseAfterSale', key, because }), call.untilMs),
   acceptReturn: ({ orderNo, key, restock }, call) =>

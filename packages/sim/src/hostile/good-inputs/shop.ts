@@ -37,7 +37,7 @@ export const shopInputs = ({ orderNo }: Victim): GoodInputs => ({
 
 export const shopOwnerInputs = ({ orderNo }: Victim): GoodInputs => ({
   ship: { orderNo, carrier: 'SF', trackingNo: 'SF0001', all: true },
-  agreeAfterSale: { orderNo, key: 'as1' },
+  agreeAfterSale: { orderNo, key: 'as1', returnTo: '解放东路 2 号' },
   refuseAfterSale: { orderNo, key: 'as1', because: '已过期' },
   acceptReturn: { orderNo, key: 'as1', restock: true },
   refundAgain: { orderNo, key: 'as1' },

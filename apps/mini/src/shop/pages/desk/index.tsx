@@ -11,6 +11,7 @@ import { screen } from '../../../components/screen.tsx'
 import { Skeleton } from '../../../components/skeleton.tsx'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { OrderCard } from '../../../order/order-card.tsx'
+import { OrderList } from '../../../order/order-list.tsx'
 import { ownerFunction } from '../../../owner/contracts.ts'
 import { call } from '../../../pay.ts'
 import { serverNow } from '../../../server-clock.ts'
@@ -62,14 +63,7 @@ function Desk() {
         </Card>
       )}
       {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
-      {waiting.map((order) => (
-        <OrderCard
-          key={order.orderNo}
-          order={order}
-          path={`/shop/pages/owner/index?orderNo=${order.orderNo}`}
-          saying={sayingOf(order)}
-        />
-      ))}
+      <OrderList orders={waiting} draw={drawWaiting} />
       {phase === 'end' && waiting.length === 0 && <PageState title={s.desk.none} note={s.desk.noneNote} />}
       {phase !== 'loading' && phase !== 'failed' && (phase !== 'end' || waiting.length > 0) && (
         <ListFoot phase={phase} onMore={more} />
@@ -84,6 +78,15 @@ const isWanted = (order: OrderView, wanted: Wanted): boolean => {
   const duty = ownerDuty(order)
   return wanted === 'all' ? duty !== undefined : duty === wanted
 }
+
+const drawWaiting = (order: OrderView) => (
+  <OrderCard
+    key={order.orderNo}
+    order={order}
+    path={`/shop/pages/owner/index?orderNo=${order.orderNo}`}
+    saying={sayingOf(order)}
+  />
+)
 
 const sayingOf = (order: OrderView): string => {
   const { detail } = order
