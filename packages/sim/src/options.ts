@@ -30,7 +30,7 @@ export const help = `pnpm sim [options]     whole lives of orders, under every f
   --lives N            how many (20,000)
   --seed S             a whole number; the same seed lives the same lives
   --life K             live this one again and tell its story
-  --scene NAME         only one kind of life: shop, errand, tip, payOne, payAttacked; or plainPay, whose steps are looked up
+  --scene NAME         only one kind of life: shop, errand, tip, payOne, payAttacked; or plainPay, plainPayAttacked, whose steps are looked up
   --threads N          one per core, unless said
   --resume FILE        note there how far it came, each minute and when stopped; go on from there
   --faithful           WeChat keeps its contract

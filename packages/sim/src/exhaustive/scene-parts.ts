@@ -7,6 +7,7 @@ import { copyBook, type State } from './state.ts'
 const minute = 60_000
 export const buyer = (at: number) => `oBuyer${at}000000000000000000000`
 const client = (at: number) => ({ SOURCE: 'wx_client', OPENID: buyer(at), CLIENTIP: '203.0.113.7' })
+const stranger = { SOURCE: 'wx_client', OPENID: 'oStranger0000000000000000000', CLIENTIP: '203.0.113.9' }
 export const lines = [{ goodsId: 'cup', skuId: 'cup-green', quantity: 1 }]
 
 export const place = (name: string, at: number): ProcessSpec => ({
@@ -35,6 +36,33 @@ export const notice = (name: string, at: number): ProcessSpec => ({
     return trade?.payment === undefined ? undefined : payNotice(trade, { nonceStr: 'n' })
   },
   run: (functions, event) => functions['pay-notice'](event, undefined),
+})
+
+/** WeChat's notice to the letter, sent by a user, of a payment that was never made. */
+export const forgedNotice = (name: string, at: number, wrongByFen = 0): ProcessSpec => ({
+  name,
+  context: stranger,
+  input: (state) => {
+    const trade = tradeOf(state, at)
+    if (trade === undefined) return undefined
+    const { createdAtMs: paidAtMs, totalFee: cashFee } = trade
+    const payment = {
+      transactionId: '4200000000202611210000000001',
+      paidAtMs,
+      bankType: 'OTHERS',
+      cashFee,
+      coupons: [],
+    }
+    return payNotice({ ...trade, payment }, { nonceStr: 'n', wrongByFen })
+  },
+  run: (functions, event) => functions['pay-notice'](event, undefined),
+})
+
+/** What a user does to the order of another. */
+export const strangers = (action: 'cancel' | 'refresh', at: number): ProcessSpec => ({
+  ...onOrder(action, at),
+  name: `a stranger's ${action}`,
+  context: stranger,
 })
 
 export const refundNoticeOf = (name: string, at: number): ProcessSpec => ({

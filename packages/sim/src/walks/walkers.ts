@@ -1,9 +1,10 @@
 import type { ExhaustiveScene } from '../exhaustive/scene.ts'
 import { plainPay } from './plain-pay.ts'
+import { plainPayAttacked } from './plain-pay-attacked.ts'
 import { Walker } from './walker.ts'
 
 /** The scenes that are walked; all others are lived. */
-const walked: Readonly<Record<string, ExhaustiveScene>> = { plainPay }
+const walked: Readonly<Record<string, ExhaustiveScene>> = { plainPay, plainPayAttacked }
 
 const walkers = new Map<string, Walker>()
 /** Then all is forgotten and found anew: lives are the same, and memory has a limit. */

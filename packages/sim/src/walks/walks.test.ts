@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { runLives } from '../engine/run-lives.ts'
 import { storyOf } from '../engine/story.ts'
+import { guards } from '../guards/guards.ts'
 import { bundleLab } from '../lab/bundle-lab.ts'
 import { catalogue } from '../mutants/index.ts'
 import { plainPay } from './plain-pay.ts'
@@ -21,6 +22,11 @@ describe('walks through the plain pay flow', { timeout: 300_000 }, () => {
     expect(tally.failures).toEqual([])
     expect(tally).toMatchObject({ lives: 1_000, violations: 0 })
     expect(tally.fewestFaults).toBeGreaterThanOrEqual(4)
+  })
+
+  test('keep every promise beside a stranger who forges notices and tries the order of another', async () => {
+    const tally = await runLives({ seed: 3, from: 0, to: 500, scene: 'plainPayAttacked' })
+    expect(tally).toMatchObject({ lives: 500, violations: 0, failures: [] })
   })
 
   test('go the same way whether a step is looked up or found', async () => {
@@ -45,6 +51,15 @@ describe('walks through the plain pay flow', { timeout: 300_000 }, () => {
     const outcome = await storyOf(3, 17, scene, (line) => lines.push(line))
     expect(outcome.violations).toEqual([])
     expect(lines.at(-1)).toBe(`seed 3, life 17: ${outcome.awaits} awaits, ${outcome.faults} faults`)
+  })
+
+  test('find an order that a forged notice has paid', async () => {
+    const guard = (wanted: string) => guards.find(({ id }) => id === wanted)?.removal ?? []
+    const broken = (await import(
+      pathToFileURL(await bundleLab([...guard('source'), ...guard('query')], 'engine/run-lives.ts')).href
+    )) as { readonly runLives: typeof runLives }
+    const tally = await broken.runLives({ seed: 3, from: 0, to: 100, scene: 'plainPayAttacked' })
+    expect(tally.moneyLost).toBeGreaterThan(0)
   })
 
   for (const bug of ['cancelled-but-sold', 'late-payment-kept'])
