@@ -28,6 +28,8 @@ test('a refund made by hand at WeChat Pay is not called one that did not arrive'
   const titleOf = (facts: IncidentView['facts']) => sayIncident(incident('refundStuck', facts)).title
   expect(titleOf({ answer: 'abnormal' })).toBe('退款没有到账')
   expect(titleOf({ answer: 'accepted' })).toBe('退款没有到账')
+  expect(titleOf({ answer: 'unknown' })).toBe('退款没有到账')
+  expect(titleOf({ answer: 'closed' })).toBe('退款被微信关闭')
   expect(titleOf({ field: 'unknown' })).toBe('商户平台上直接退了款')
   for (const field of ['amount', 'total', 'outTradeNo']) expect(titleOf({ field })).toBe('退款与订单不符')
 })

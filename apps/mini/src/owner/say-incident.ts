@@ -13,7 +13,8 @@ export interface SaidIncident {
 
 /** What did not fit, in words: what it is, what to do, and the facts to do it with. */
 export const sayIncident = ({ kind, atMs, facts }: IncidentView): SaidIncident => {
-  const words = o.kinds[`${kind}.${facts.field}`] ?? o.kinds[kind] ?? o.otherKind
+  const words =
+    o.kinds[`${kind}.field.${facts.field}`] ?? o.kinds[`${kind}.answer.${facts.answer}`] ?? o.kinds[kind] ?? o.otherKind
   const { todo, orderNo } = facts
   return {
     title: words.title,

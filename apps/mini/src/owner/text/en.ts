@@ -40,13 +40,17 @@ export const en: OwnerTexts = {
       title: 'Refund has not arrived',
       todo: 'Look at it at WeChat Pay: top up the balance if it is too low; pay the buyer another way if the account is closed.',
     },
-    'refundStuck.unknown': {
+    'refundStuck.answer.closed': {
+      title: 'Refund closed by WeChat',
+      todo: 'The buyer got nothing back. Open the order and refund it again; without an order, do it at WeChat Pay.',
+    },
+    'refundStuck.field.unknown': {
       title: 'Refunded directly at WeChat Pay',
       todo: 'This refund was not made here and its order is unchanged. Find out who made it and do not refund it again; open the order if it must not go on.',
     },
-    'refundStuck.amount': refundMisfit,
-    'refundStuck.total': refundMisfit,
-    'refundStuck.outTradeNo': refundMisfit,
+    'refundStuck.field.amount': refundMisfit,
+    'refundStuck.field.total': refundMisfit,
+    'refundStuck.field.outTradeNo': refundMisfit,
     effectStuck: {
       title: 'Shipping not reported to WeChat',
       todo: 'Enter the shipping by hand in the order management of the mini-program console.',

@@ -38,13 +38,17 @@ export const zh = {
       title: '退款没有到账',
       todo: '请在商户平台查看这笔退款：余额不足就先充值，账户异常就联系买家另行退款。',
     },
-    'refundStuck.unknown': {
+    'refundStuck.answer.closed': {
+      title: '退款被微信关闭',
+      todo: '钱没有退给买家。请打开订单重新退款；没有订单的，在商户平台处理。',
+    },
+    'refundStuck.field.unknown': {
       title: '商户平台上直接退了款',
       todo: '这笔退款不是从系统发起的，订单状态没有改变。请确认是谁退的，不要再退一次；不应继续的订单请打开处理。',
     },
-    'refundStuck.amount': refundMisfit,
-    'refundStuck.total': refundMisfit,
-    'refundStuck.outTradeNo': refundMisfit,
+    'refundStuck.field.amount': refundMisfit,
+    'refundStuck.field.total': refundMisfit,
+    'refundStuck.field.outTradeNo': refundMisfit,
     effectStuck: { title: '发货信息没有报给微信', todo: '请在小程序后台的「订单管理」里补录发货信息。' },
     strangeNotice: {
       title: '来历不明的支付通知',

@@ -14,6 +14,7 @@ export const en: TipTexts = {
     recent: 'Recent support',
     leaders: 'Thanks to',
     gone: 'This creator was not found',
+    others: 'See the other creators',
     anonymous: 'An anonymous friend',
     total: (yuan) => `¥${yuan} in all`,
     more: 'Show more',

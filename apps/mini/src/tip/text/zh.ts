@@ -12,6 +12,7 @@ export const zh = {
     recent: '最近的赞赏',
     leaders: '感谢榜',
     gone: '没有找到这位创作者',
+    others: '看看其他创作者',
     anonymous: '匿名朋友',
     total: (yuan: string) => `共 ¥${yuan}`,
     more: '查看更多',

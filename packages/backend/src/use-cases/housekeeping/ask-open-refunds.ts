@@ -44,7 +44,7 @@ const askRefunds = async (deps: Deps, order: Order, untilMs: number): Promise<vo
       { kind: 'refundSeen', outRefundNo: refund.outRefundNo, move },
     ])
     if (changed.ok) await runOutbox(deps, changed.value.order, untilMs)
-    if (move === 'abnormal') await report(deps, order, refund, 'abnormal')
+    if (move !== 'settle') await report(deps, order, refund, answer.kind)
   }
 }
 

@@ -40,7 +40,7 @@ export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, until
   const event = { kind: 'refundSeen', outRefundNo, refundId, move: moves[notice.state] } as const
   const changed = await changeOrder(deps, order, (now, nowMs) => decide(now, event, nowMs))
   if (!changed.ok) return 'repeat'
-  if (notice.state === 'abnormal') await report(deps, notice, { answer: notice.state }, order)
+  if (notice.state !== 'settled') await report(deps, notice, { answer: notice.state }, order)
   await runOutbox(deps, changed.value, untilMs)
   return 'acknowledged'
 }

@@ -65,7 +65,7 @@ const moveRefunds = async (deps: Deps, order: Order, outTradeNo: OutTradeNo): Pr
     const { refundId } = answer
     const known = refundId === undefined ? {} : { refundId }
     events.push({ kind: 'refundSeen', outRefundNo: refund.outRefundNo, move: moves[answer.kind], ...known })
-    if (answer.kind === 'abnormal')
+    if (answer.kind === 'abnormal' || answer.kind === 'closed')
       await report(deps, 'refundStuck', order, outTradeNo, { outRefundNo: refund.outRefundNo, answer: answer.kind })
   }
   const changed = await applyEvents(deps, order, events)

@@ -1,6 +1,6 @@
 import type { CreatorPage } from '@pay/core'
 import { View } from '@tarojs/components'
-import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { Card } from '../../../components/card.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
@@ -33,10 +33,12 @@ function CreatorPageView() {
   if (answer.phase === 'ready') return <Known page={answer.data} />
   if (answer.error.code === 'NO_ANSWER' || answer.error.code === 'BUSY')
     return <Failed note={explain(answer.error)} retry={() => void reload()} />
-  return <PageState title={w.creator.gone} />
+  return <PageState title={w.creator.gone} action={others} />
 }
 
 export default screen(CreatorPageView, w.home.title)
+
+const others = { label: w.creator.others, run: () => void Taro.redirectTo({ url: '/tip/pages/home/index' }) }
 
 const saidOf = ({ creator, tips, totalFen }: CreatorPage): string => {
   if (tips > 0) return `${w.creator.received(tips)} · ${w.creator.total(yuan(totalFen))}`

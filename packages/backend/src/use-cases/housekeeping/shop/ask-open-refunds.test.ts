@@ -50,10 +50,13 @@ test('a refund on its way is asked about once an hour, and listed for a person a
   expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { outRefundNo, answer: 'accepted' } }])
 })
 
-test('a refund that the card cannot take is listed at once', async () => {
-  world.wechat.settleRefund(outRefundNo, 'abnormal')
+test.each([
+  ['the card cannot take', 'abnormal'],
+  ['WeChat closed', 'closed'],
+] as const)('a refund that %s is listed at once', async (_, end) => {
+  world.wechat.settleRefund(outRefundNo, end)
   world.pass(2 * hour)
   await run()
-  expect(await state()).toBe('abnormal')
-  expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { answer: 'abnormal' } }])
+  expect(await state()).toBe(end)
+  expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { answer: end } }])
 })

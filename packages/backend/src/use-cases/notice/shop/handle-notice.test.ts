@@ -194,10 +194,14 @@ describe('a notice of a refund', () => {
     expect(await incidents()).toMatchObject([{ kind: 'refundStuck' }])
   })
 
-  test('that failed at the card is listed: a person decides at the merchant platform', async () => {
-    world.wechat.settleRefund(outRefundNo(), 'abnormal')
-    expect(await tell(refund({ state: 'abnormal' }))).toBe('acknowledged')
-    expect((await order()).refunds).toMatchObject([{ state: 'abnormal' }])
-    expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { answer: 'abnormal' } }])
-  })
+  test.each(['abnormal', 'closed'] as const)(
+    'that ended %s gave nothing back and is listed: a person decides what next',
+    async (state) => {
+      world.wechat.settleRefund(outRefundNo(), state)
+      expect(await tell(refund({ state }))).toBe('acknowledged')
+      const { orderNo, refunds } = await order()
+      expect(refunds).toMatchObject([{ state }])
+      expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { orderNo, answer: state } }])
+    },
+  )
 })
