@@ -56,10 +56,10 @@ export const chromiumPhone = async (
     seesNo: (text) => shown(page, text).waitFor({ state: 'hidden' }),
     tap: async (text, card) => (await tappable(page, text, card)).click(),
     doubleTap: async (text) => (await tappable(page, text)).dblclick({ delay: 0 }),
-    async type(label, text, card) {
-      const scope = within(page, card)
-      const fields = scope.getByLabel(label).or(scope.getByPlaceholder(label)).and(page.locator('input, textarea'))
-      await fields.filter({ visible: true }).first().fill(text)
+    type: (label, text, card) => field(page, label, card).fill(text),
+    async search(label, text) {
+      await field(page, label).fill(text)
+      await field(page, label).press('Enter')
     },
     async toEnd() {
       await page.mouse.move(width / 2, screenHeight / 2)
@@ -156,6 +156,13 @@ const shown = (page: Page, text: string | RegExp): Locator => page.getByText(tex
 /** The card of this title is the title's parent; without one, the whole page. */
 const within = (page: Page, card?: string): Page | Locator =>
   card === undefined ? page : shown(page, new RegExp(`^${card}$`)).locator('xpath=..')
+
+/** The field of this label or hint. */
+const field = (page: Page, label: string, card?: string): Locator => {
+  const scope = within(page, card)
+  const fields = scope.getByLabel(label).or(scope.getByPlaceholder(label)).and(page.locator('input, textarea'))
+  return fields.filter({ visible: true }).first()
+}
 
 /** The first match, buttons before texts, that a finger would reach: what a sheet covers is not it. */
 const tappable = async (page: Page, text: string | RegExp, card?: string): Promise<Locator> => {

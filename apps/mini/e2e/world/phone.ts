@@ -13,6 +13,8 @@ export interface Phone {
   doubleTap(text: string | RegExp): Promise<void>
   /** Fills in the field of this label or hint, in the card of this title where several have it. */
   type(label: string, text: string, card?: string): Promise<void>
+  /** Fills in the field of this label or hint and confirms it on the keyboard, as one searches. */
+  search(label: string, text: string): Promise<void>
   /** Scrolls to where the page ends now. */
   toEnd(): Promise<void>
   /** Of how many elements the page is made that is shown now. */

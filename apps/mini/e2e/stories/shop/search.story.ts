@@ -14,6 +14,19 @@ describe('the shop', () => {
     await anna.sees('青瓷杯')
   })
 
+  story('is searched by words, and shows everything again once they are gone', async (world) => {
+    const anna = await world.phone('anna')
+    await anna.open('/shop/pages/home/index')
+    await anna.sees('青瓷杯')
+    await anna.search('搜索商品', '龙井')
+    await anna.seesNo('青瓷杯')
+    await anna.sees('明前龙井')
+    await anna.search('搜索商品', '飞船')
+    await anna.sees('没有找到相关商品')
+    await anna.type('搜索商品', '')
+    await anna.sees('青瓷杯')
+  })
+
   story('says what is sold out before anybody wants to pay it', async (world) => {
     const anna = await world.phone('anna')
     await anna.open('/shop/pages/goods/index?goodsId=candle')

@@ -49,6 +49,10 @@ function ShopHome() {
         placeholder={s.search}
         maxlength={30}
         onConfirm={({ detail }) => setSearch(detail.value.trim())}
+        // Whoever empties it looks for nothing any more.
+        onInput={({ detail }) => {
+          if (detail.value === '') setSearch('')
+        }}
         {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': s.search } } : {})}
       />
       <View className={styles.categories}>
