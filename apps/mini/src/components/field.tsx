@@ -20,7 +20,6 @@ export const Field = ({ label, value, onChange, hint, error, type = 'text', max 
     className: long ? styles.long : styles.input,
     value,
     placeholder: hint ?? '',
-    placeholderClass: styles.hint,
     maxlength: max,
     onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
     ...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : aria({ label })),

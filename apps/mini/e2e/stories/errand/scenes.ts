@@ -68,13 +68,27 @@ const toWhat = async (phone: Phone) => {
   await phone.type('具体要求', longWords)
 }
 
+const toBuy = async (phone: Phone) => {
+  await phone.tap('帮买')
+  await phone.tap('武林广场 1 号', '送达地点')
+  await phone.type('联系人', '小安', '送达地点')
+  await phone.type('联系电话', '13800000002', '送达地点')
+  await phone.tap('下一步')
+  await phone.type('具体要求', '两杯豆浆、一份生煎，豆浆不要糖')
+  await phone.type('商品预算', '30')
+}
+
+/** The price, which depends on the hour, and none of the tips that can be chosen. */
+const quoted = /^¥(?!(2|5|10|20)\.00$)\d+\.\d\d$/
+
 const publishing: readonly Scene[] = [
   scene('errand publish', 'empty', publish, '下一步'),
   scene('errand publish', 'faults', publish, '请选择位置，并填写联系人和正确的电话', {
     act: (phone) => phone.tap('下一步'),
   }),
   scene('errand publish', 'where', publish, '下一步', { act: fillInPlaces }),
-  scene('errand publish', 'what', publish, /^¥13\.00$/, { act: toWhat }),
+  scene('errand publish', 'what', publish, quoted, { act: toWhat }),
+  scene('errand publish', 'buy', publish, quoted, { act: toBuy }),
   scene('errand publish', 'loaded', publish, /立即下单 ¥/, {
     act: async (phone) => {
       await toWhat(phone)

@@ -66,8 +66,8 @@ export const en: ErrandTexts = {
     dispute: 'Dispute',
     evidence: 'Pictures of the dispute',
     receipt: 'Receipt',
-    byBuyer: 'Customer’s rating',
-    byRunner: 'Runner’s rating',
+    byBuyer: "Customer's rating",
+    byRunner: "Runner's rating",
     ruling: (refund) => `Decision: ¥${refund} goes back`,
   },
   manage: {
@@ -226,7 +226,7 @@ export const en: ErrandTexts = {
   },
   giveBack: {
     title: 'Refund after the end',
-    note: 'The task is over. Money can go back to the customer, and be taken back from the runner’s earnings.',
+    note: "The task is over. Money can go back to the customer, and be taken back from the runner's earnings.",
     clawback: 'Taken back from the runner (yuan)',
     why: 'Why',
     submit: 'Refund',

@@ -2,7 +2,7 @@ import type { OwnerTexts } from './zh.ts'
 
 const refundMisfit = {
   title: 'Refund does not fit its order',
-  todo: 'WeChat’s notice and the order differ and nothing was booked. Look the refund up at WeChat Pay by its number.',
+  todo: "WeChat's notice and the order differ and nothing was booked. Look the refund up at WeChat Pay by its number.",
 }
 
 export const en: OwnerTexts = {
@@ -76,7 +76,7 @@ export const en: OwnerTexts = {
     askPerson: 'No program can tell. Compare the amounts at WeChat Pay by this number.',
   },
   facts: {
-    orderNo: 'Order number',
+    orderNo: 'Order no.',
     outTradeNo: 'Merchant number',
     transactionId: 'WeChat Pay number',
     outRefundNo: 'Refund number',

@@ -21,7 +21,7 @@ export const en: TipTexts = {
   },
   form: {
     amount: 'Amount',
-    custom: 'Another amount',
+    custom: 'Other amount',
     customHint: (least, most) => `¥${least} to ¥${most}, in yuan`,
     customWrong: (least, most) => `Please enter ¥${least} to ¥${most}, with at most two decimals`,
     message: 'Message (optional, up to 50 characters)',
@@ -35,7 +35,7 @@ export const en: TipTexts = {
   },
   mine: {
     empty: 'Nobody supported yet',
-    emptyNote: 'When you like someone’s work, you can encourage them.',
+    emptyNote: "When you like someone's work, you can encourage them.",
     back: 'Given back',
   },
   owner: {
@@ -62,8 +62,8 @@ export const en: TipTexts = {
     fresh: 'A new creator',
     add: 'Add a creator',
     points: 'Amounts to choose from',
-    least: 'Another amount, least (yuan, optional)',
-    most: 'Another amount, most (yuan, optional)',
+    least: 'Other amount, least (yuan, optional)',
+    most: 'Other amount, most (yuan, optional)',
     save: 'Save',
     saved: 'Saved',
   },

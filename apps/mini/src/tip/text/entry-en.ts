@@ -15,7 +15,7 @@ export const entryEn: EntryTexts = {
     hidden: 'Not passed, it will not be shown',
   },
   giveBack: { title: 'Give the tip back' },
-  owns: { title: 'Support', note: 'Check messages, keep creators’ pages' },
+  owns: { title: 'Support', note: "Check messages, keep creators' pages" },
   toCreator: 'Support again',
   whats: {
     'tip.given': 'Support delivered',
