@@ -54,7 +54,7 @@ export const zh = {
       title: '来历不明的支付通知',
       todo: '没有处理这条通知，账目不受影响。反复出现时请检查商户号配置。',
     },
-    unanswered: { title: '还没有答复', todo: '有人在等您的决定，请打开订单处理。系统不会代您决定退款。' },
+    unanswered: { title: '还没有答复', todo: '有人在等你的决定，请打开订单处理。系统不会替你决定退款。' },
     complaint: { title: '用户投诉', todo: '请在商户平台的「消费者投诉」里按时回复。' },
   } as Readonly<Record<string, { readonly title: string; readonly todo: string }>>,
   todos: {
