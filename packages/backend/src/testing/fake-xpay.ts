@@ -17,7 +17,8 @@ export interface FakeXpay {
   pay(outTradeNo: string, apple?: boolean): void
   /** Money back that our side never asked for. */
   takeBack(outTradeNo: string, fee: number): void
-  settleRefunds(): void
+  /** Every refund ends: with the money back, unless said. */
+  endRefunds(end?: RefundEnd): void
   /** The next requests of this path: not heard, or heard and the answer lost. */
   fail(path: string, how: 'before' | 'after', times?: number): void
   /** All tokens are void from now on. */
@@ -43,8 +44,12 @@ interface FakeRefund {
   readonly id: string
   readonly of: string
   readonly fee: number
-  settled: boolean
+  end?: RefundEnd
 }
+
+export type RefundEnd = keyof typeof refundEnds
+/** The status of a refund that has ended. https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/virtual-payment.html */
+const refundEnds = { closed: 6, abnormal: 7, settled: 8 } as const
 
 /** The fields of all methods together. */
 interface Body {
@@ -106,7 +111,7 @@ export const fakeXpay = (clock: Clock): FakeXpay => {
       if (left_fee !== order.left) return no(268490016, 'left_fee')
       if (order.coins > 0 && coins(order.openid) < refund_fee) return no(268490006, 'coin balance not enough')
       order.left -= refund_fee
-      refunds.set(refund_order_id, { id: refund_order_id, of: order_id, fee: refund_fee, settled: false })
+      refunds.set(refund_order_id, { id: refund_order_id, of: order_id, fee: refund_fee })
       return { errcode: 0, refund_wx_order_id: `wx${refund_order_id}` }
     },
     notify_provide_goods({ order_id }) {
@@ -201,8 +206,12 @@ export const fakeXpay = (clock: Clock): FakeXpay => {
       const order = orders.get(outTradeNo)
       if (order !== undefined) order.left -= fee
     },
-    settleRefunds() {
-      for (const refund of refunds.values()) refund.settled = true
+    endRefunds(end = 'settled') {
+      for (const refund of refunds.values()) {
+        const order = orders.get(refund.of)
+        if (end === 'closed' && refund.end === undefined && order !== undefined) order.left += refund.fee
+        refund.end = end
+      }
     },
     fail(path, how, times = 1) {
       for (let n = 0; n < times; n++) faults.push({ path, how })
@@ -230,7 +239,7 @@ const orderView = (order: FakeOrder): Answer => ({
 
 const refundView = (refund: FakeRefund): Answer => ({
   order_id: refund.id,
-  status: refund.settled ? 8 : 1,
+  status: refund.end === undefined ? 1 : refundEnds[refund.end],
   order_type: 1,
   order_fee: refund.fee,
   refund_fee: refund.fee,

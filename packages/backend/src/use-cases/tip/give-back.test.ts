@@ -19,7 +19,7 @@ describe('money that goes back', () => {
     await giveBack(orderNo)
     expect(await page()).toMatchObject({ totalFen: 0, tips: 0, recent: [], leaders: [] })
     expect(await refresh(orderNo)).toMatchObject({ state: 'completed', refunds: [{ state: 'accepted' }] })
-    world.xpay.settleRefunds()
+    world.xpay.endRefunds()
     world.pass(31 * minute)
     await clean()
     expect(await refresh(orderNo)).toMatchObject({ state: 'refunded', refundedFen: 500 })
@@ -79,6 +79,16 @@ describe('money that goes back', () => {
     expect(asked).toBe(2)
     expect((await world.deps.orders.get(orderNo))?.detail).not.toHaveProperty('takenBackBy')
     expect(await incidents()).toEqual([])
+  })
+
+  it.each(['abnormal', 'closed'] as const)('that ends %s has not arrived: the owner hears of it', async (end) => {
+    const { orderNo } = await give('a')
+    await giveBack(orderNo)
+    world.xpay.endRefunds(end)
+    world.pass(31 * minute)
+    await clean()
+    expect(await refresh(orderNo)).toMatchObject({ state: 'completed', refunds: [{ state: end }] })
+    expect(await incidents()).toEqual(['refundStuck'])
   })
 
   it('cannot be asked of Apple by us: the refund is listed as stuck', async () => {

@@ -53,7 +53,7 @@ const live = async (amountFen: number, fateOf: (call: number) => Fate) => {
     return (await ownerActs(deps, orderNo, act, Number.MAX_VALUE)).ok ? true : undefined
   })
   for (let n = 0; n < 6; n++) await clean()
-  xpay.settleRefunds()
+  xpay.endRefunds()
   // WeChat is asked about every signed payment; what could not be asked, an hour later.
   for (let n = 0; n < 4; n++) {
     world.pass(90 * minute)
