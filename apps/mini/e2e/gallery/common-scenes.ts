@@ -3,6 +3,8 @@ import type { World } from '../world/world.ts'
 import { type Scenes, scene } from './scene.ts'
 
 const incidents = '/owner/pages/incidents/index'
+// Of an order that the phone cannot ask for.
+const asked = `/pages/result/index?orderNo=${'0'.repeat(26)}`
 
 /** What is there whatever is sold. */
 export const commonScenes: Scenes = async (world) => [
@@ -13,6 +15,7 @@ export const commonScenes: Scenes = async (world) => [
   { page: 'orders', state: 'empty', user: 'nobody', route: '/pages/orders/index', ready: '还没有订单' },
   { page: 'orders', state: 'error', user: 'anna', route: '/pages/orders/index', ready: '重试', offline: true },
   { page: 'order', state: 'missing', user: 'anna', route: '/pages/order/index?orderNo=1', ready: '找不到这个订单' },
+  { page: 'result', state: 'confirming', user: 'anna', route: asked, ready: '正在向微信确认', offline: true },
   { page: 'result', state: 'missing', user: 'anna', route: '/pages/result/index', ready: '返回首页' },
   { page: 'owner home', state: 'loaded', user: 'owner', route: '/owner/pages/home/index', ready: '全部订单' },
   { page: 'owner home', state: 'error', user: 'anna', route: '/owner/pages/home/index', ready: '重试' },
