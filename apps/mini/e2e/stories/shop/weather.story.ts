@@ -10,7 +10,7 @@ describe('a phone', () => {
     await anna.open('/pages/me/index')
     await anna.network('none')
     await anna.tap('首页')
-    await anna.sees('网络没有回应，请检查网络后再试。')
+    await anna.sees('网络没有回应，请检查后再试')
     await anna.network('good')
     await anna.tap('重试')
     await anna.sees('青瓷杯')
