@@ -1,7 +1,8 @@
-import type { Order, Refund, RefundMove } from '@pay/core'
+import type { Order, RefundMove } from '@pay/core'
 import { type Deps, gatewayOf } from '../../deps.ts'
 import { openRefundAtMs } from '../../ports/order-store.ts'
 import { applyEvents } from '../order/change-order.ts'
+import { reportStuckRefund } from '../order/report-stuck-refund.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { railOf, refundOrderOf } from '../order/submit-refund.ts'
 import { eachOf } from './each-of.ts'
@@ -37,14 +38,15 @@ const askRefunds = async (deps: Deps, order: Order, untilMs: number): Promise<vo
     const answer = await gatewayOf(deps, railOf(order, refund)).queryRefund(refundOrderOf(order, refund))
     const move = answer.kind === 'unknown' || answer.kind === 'none' ? undefined : moves[answer.kind]
     if (move === undefined || move === 'accept') {
-      if (deps.clock.nowMs() > refund.requestedAtMs + stuckAfterMs) await report(deps, order, refund, answer.kind)
+      if (deps.clock.nowMs() > refund.requestedAtMs + stuckAfterMs)
+        await reportStuckRefund(deps, order, refund, answer.kind)
       continue
     }
+    if (move !== 'settle') await reportStuckRefund(deps, order, refund, answer.kind)
     const changed = await applyEvents(deps, order.orderNo, [
       { kind: 'refundSeen', outRefundNo: refund.outRefundNo, move },
     ])
     if (changed.ok) await runOutbox(deps, changed.value.order, untilMs)
-    if (move !== 'settle') await report(deps, order, refund, answer.kind)
   }
 }
 
@@ -54,11 +56,3 @@ const moves: Readonly<Record<'accepted' | 'settled' | 'abnormal' | 'closed', Ref
   abnormal: 'abnormal',
   closed: 'close',
 }
-
-const report = (deps: Deps, { orderNo }: Order, { outRefundNo, amountFen }: Refund, answer: string) =>
-  deps.incidents.record({
-    key: `refundStuck-${outRefundNo}-open`,
-    kind: 'refundStuck',
-    atMs: deps.clock.nowMs(),
-    facts: { orderNo, outRefundNo, amountFen, answer },
-  })

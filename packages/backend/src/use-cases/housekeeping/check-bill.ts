@@ -4,6 +4,7 @@ import type { BillRow } from '../../ports/gateway.ts'
 import { askPayment } from '../order/ask-payment.ts'
 import { changeOrder } from '../order/change-order.ts'
 import { orphanRefundNo } from '../order/orphan-refund-no.ts'
+import { reportStuckRefund } from '../order/report-stuck-refund.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 
 /** A part of a day's bill: from this row on, until the time is up. */
@@ -45,7 +46,10 @@ const tellPaid = async (deps: Deps, rail: Rail, row: BillRow, order: Order | und
 const tellRefunded = async (deps: Deps, row: BillRow, order: Order | undefined): Promise<boolean> => {
   const refund = order?.refunds.find(({ outRefundNo }) => outRefundNo === row.outRefundNo)
   if (order === undefined || refund === undefined || refund.amountFen !== row.amountFen) return true
-  const move = moves[row.refundState ?? 'accepted']
+  const state = row.refundState ?? 'accepted'
+  if ((state === 'abnormal' || state === 'closed') && refund.state !== state && refund.state !== 'settled')
+    await reportStuckRefund(deps, order, refund, state)
+  const move = moves[state]
   const refundId = row.refundId === undefined ? {} : { refundId: row.refundId }
   return await tell(deps, order, [{ kind: 'refundSeen', outRefundNo: refund.outRefundNo, move, ...refundId }])
 }

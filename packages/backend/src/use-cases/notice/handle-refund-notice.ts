@@ -3,6 +3,7 @@ import { type Deps, gatewayOf } from '../../deps.ts'
 import type { RefundNotice } from '../../ports/payment-notice.ts'
 import { changeOrder } from '../order/change-order.ts'
 import { orphanRefundNo } from '../order/orphan-refund-no.ts'
+import { reportStuckRefund } from '../order/report-stuck-refund.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { railOf, refundOrderOf } from '../order/submit-refund.ts'
 import type { NoticeOutcome } from './notice-outcome.ts'
@@ -36,11 +37,11 @@ export const handleRefundNotice = async (deps: Deps, notice: RefundNotice, until
     await deps.hints.keep(notice, deps.clock.nowMs())
     return 'repeat'
   }
+  if (notice.state !== 'settled') await reportStuckRefund(deps, order, notice, notice.state)
   const { outRefundNo, refundId } = notice
   const event = { kind: 'refundSeen', outRefundNo, refundId, move: moves[notice.state] } as const
   const changed = await changeOrder(deps, order, (now, nowMs) => decide(now, event, nowMs))
   if (!changed.ok) return 'repeat'
-  if (notice.state !== 'settled') await report(deps, notice, { answer: notice.state }, order)
   await runOutbox(deps, changed.value, untilMs)
   return 'acknowledged'
 }

@@ -14,6 +14,7 @@ import type { Deps } from '../../deps.ts'
 import { maskOf } from '../../digest.ts'
 import { askPayment } from '../order/ask-payment.ts'
 import { applyEvents } from '../order/change-order.ts'
+import { reportStuckRefund } from '../order/report-stuck-refund.ts'
 import { runOutbox } from '../order/run-outbox.ts'
 import { refundOrderOf } from '../order/submit-refund.ts'
 import { tipPortsOf } from './tip-ports.ts'
@@ -66,7 +67,7 @@ const moveRefunds = async (deps: Deps, order: Order, outTradeNo: OutTradeNo): Pr
     const known = refundId === undefined ? {} : { refundId }
     events.push({ kind: 'refundSeen', outRefundNo: refund.outRefundNo, move: moves[answer.kind], ...known })
     if (answer.kind === 'abnormal' || answer.kind === 'closed')
-      await report(deps, 'refundStuck', order, outTradeNo, { outRefundNo: refund.outRefundNo, answer: answer.kind })
+      await reportStuckRefund(deps, order, refund, answer.kind)
   }
   const changed = await applyEvents(deps, order, events)
   return changed.ok ? changed.value.order : undefined
@@ -103,7 +104,7 @@ const takeElsewhere = async (
   if (now === undefined || (now.version !== order.version && looks === 1)) return 'unknown'
   if (now.version !== order.version) return await takeElsewhere(deps, now, outTradeNo, untilMs, looks - 1)
   const amountFen = fen(expected - answer.leftFen)
-  await report(deps, 'billDifference', order, outTradeNo, { what: 'refundedElsewhere', amountFen })
+  await report(deps, order, outTradeNo, { what: 'refundedElsewhere', amountFen })
   if (order.detail.vertical !== 'tip' || order.paidBy !== outTradeNo) return 'agreed'
   const event: OrderEvent = {
     kind: 'tip.takenBack',
@@ -143,20 +144,20 @@ const withoutOrder = async (deps: Deps, outTradeNo: OutTradeNo, payer: OpenId): 
 }
 
 const missingThere = async (deps: Deps, order: Order, outTradeNo: OutTradeNo, saw: string): Promise<Reconciled> => {
-  await report(deps, 'billDifference', order, outTradeNo, { what: 'missingThere', saw })
+  await report(deps, order, outTradeNo, { what: 'missingThere', saw })
   return 'agreed'
 }
 
+/** This rail has no bill; what differs is listed as if it had one. */
 const report = (
   deps: Deps,
-  kind: 'billDifference' | 'refundStuck',
   order: Order,
   outTradeNo: OutTradeNo,
-  facts: Readonly<Record<string, string | number | Fen>>,
+  facts: { readonly what: string; readonly saw?: string; readonly amountFen?: Fen },
 ) =>
   deps.incidents.record({
-    key: `${kind}-${outTradeNo}-${facts.outRefundNo ?? facts.what}-${facts.amountFen ?? 0}`,
-    kind,
+    key: `billDifference-${outTradeNo}-${facts.what}-${facts.amountFen ?? 0}`,
+    kind: 'billDifference',
     atMs: deps.clock.nowMs(),
     facts: { orderNo: order.orderNo, outTradeNo, ...facts },
   })

@@ -96,6 +96,28 @@ test('a refund whose notice was lost is settled by the bill', async () => {
   expect((await order(orderNo)).refunds).toMatchObject([{ state: 'settled' }])
 })
 
+test.each(['abnormal', 'closed'] as const)(
+  'a refund that ended as %s, of which the bill alone speaks, is listed for a person, once',
+  async (state) => {
+    const { orderNo, outTradeNo } = await placed()
+    await cancelOrder(world.deps, { orderNo }, world.call())
+    world.wechat.pay(outTradeNo, buyer)
+    await minutesPass(2)
+    const [refund] = (await order(orderNo)).refunds
+    if (refund === undefined) throw new Error('nothing was refunded')
+    world.wechat.settleRefund(refund.outRefundNo, state)
+    Object.assign(world.wechat, { queryRefund: async () => ({ kind: 'unknown', reason: 'empty lists' }) })
+    await nextMorning()
+    await world.deps.bookmarks.set('bill:cloudPay', '20261120')
+    await world.deps.bookmarks.set('billAsk:cloudPay', undefined)
+    await minutesPass(2)
+    expect((await order(orderNo)).refunds).toMatchObject([{ state }])
+    expect(await incidents()).toMatchObject([
+      { kind: 'refundStuck', facts: { orderNo, outRefundNo: refund.outRefundNo, answer: state } },
+    ])
+  },
+)
+
 test('what we booked and WeChat does not have is listed, and so is another amount', async () => {
   const [missing, differs] = [await placed('a'), await placed('b')]
   for (const { orderNo, outTradeNo } of [missing, differs]) {

@@ -1,0 +1,20 @@
+import type { Order, Refund } from '@pay/core'
+import type { Deps } from '../../deps.ts'
+
+/**
+ * A refund that WeChat has taken and does not bring home, for a person. Whoever learns of it lists it, notice, query or
+ * bill, once for each answer; and before the order is told, so that who dies between the two has listed it.
+ */
+export const reportStuckRefund = async (
+  deps: Pick<Deps, 'incidents' | 'clock'>,
+  { orderNo }: Pick<Order, 'orderNo'>,
+  { outRefundNo, outTradeNo, amountFen }: Pick<Refund, 'outRefundNo' | 'outTradeNo' | 'amountFen'>,
+  answer: string,
+): Promise<void> => {
+  await deps.incidents.record({
+    key: `refundStuck-${outRefundNo}-${answer}`,
+    kind: 'refundStuck',
+    atMs: deps.clock.nowMs(),
+    facts: { orderNo, outTradeNo, outRefundNo, amountFen, answer },
+  })
+}
