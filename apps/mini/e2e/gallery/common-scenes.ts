@@ -16,6 +16,7 @@ export const commonScenes: Scenes = async (world) => [
   { page: 'orders', state: 'error', user: 'anna', route: '/pages/orders/index', ready: '重试', offline: true },
   { page: 'order', state: 'missing', user: 'anna', route: '/pages/order/index?orderNo=1', ready: '找不到这个订单' },
   { page: 'result', state: 'confirming', user: 'anna', route: asked, ready: '正在向微信确认', offline: true },
+  { page: 'result', state: 'unknown', user: 'anna', route: asked, ready: '暂时没有确认到结果', offline: true },
   { page: 'result', state: 'missing', user: 'anna', route: '/pages/result/index', ready: '返回首页' },
   { page: 'owner home', state: 'loaded', user: 'owner', route: '/owner/pages/home/index', ready: '全部订单' },
   { page: 'owner home', state: 'error', user: 'anna', route: '/owner/pages/home/index', ready: '重试' },

@@ -38,7 +38,7 @@ export const chromiumPhone = async (
     colorScheme: dark ? 'dark' : 'light',
   })
   if (scale !== 1) await context.addInitScript(growWords, scale)
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   // Its owner has agreed to the privacy guide before, but where a story is about that question.
   await context.addInitScript(() => localStorage.setItem('pay.privacy', 'agreed'))
   const page = await context.newPage()

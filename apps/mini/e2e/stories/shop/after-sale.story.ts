@@ -9,7 +9,7 @@ const buyACup = async (phone: Phone) => {
   await phone.tap('青瓷杯')
   await phone.tap('立即购买')
   await phone.tap('确定')
-  await phone.tap(/提交订单/)
+  await phone.tap(/提交订单 ¥/)
   await phone.cashier.pay()
   await phone.sees('支付成功')
 }

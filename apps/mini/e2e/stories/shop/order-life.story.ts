@@ -42,7 +42,11 @@ describe('an order', () => {
     const refunds = async () =>
       (await world.weChat.documents('orders')).flatMap(({ order }) => (order as Refunded).refunds)
     await expect.poll(refunds, { timeout: 15_000 }).toHaveLength(1)
+    await anna.open(`/pages/result/index?orderNo=${placed.order.orderNo}`)
+    await anna.sees('款项正在退回')
     await world.weChat.advance(3 * minute)
+    await anna.open(`/pages/result/index?orderNo=${placed.order.orderNo}`)
+    await anna.sees('款项已退回')
     await anna.open(`/pages/order/index?orderNo=${placed.order.orderNo}`)
     await anna.sees('¥68.00 已原路退回。')
     await anna.sees('订单关闭后收到 ¥68.00，将原路退回')

@@ -8,7 +8,7 @@ const minute = 60_000
 /** From the shop's first page to the cashier: one 青瓷杯. */
 const orderACup = async (phone: Phone) => {
   await confirmACup(phone)
-  await phone.tap(/提交订单/)
+  await phone.tap(/提交订单 ¥/)
   await phone.cashier.shows()
 }
 
@@ -80,6 +80,24 @@ describe('one paid order', () => {
     expect(await onlyOrder(world)).toMatchObject({ state: 'paid' })
   })
 
+  story(
+    'is still asked about while WeChat does not say so, is never called unpaid, and is paid at last',
+    async (world) => {
+      const anna = await world.phone('anna')
+      await orderACup(anna)
+      await world.weChat.goWrong({ preset: 'query-stale', times: 0 })
+      await anna.cashier.notice('lost')
+      await anna.cashier.pay()
+      await anna.sees('正在向微信确认')
+      await anna.sees('暂时没有确认到结果')
+      await anna.seesNo(/支付成功|还没有付款/)
+      await world.weChat.advance(2 * minute)
+      await anna.tap('刷新结果')
+      await anna.sees('支付成功')
+      expect(await onlyOrder(world)).toMatchObject({ state: 'paid' })
+    },
+  )
+
   story('changes once when the notice comes five times', async (world) => {
     const anna = await world.phone('anna')
     await orderACup(anna)
@@ -128,7 +146,7 @@ describe('one paid order', () => {
   story('is placed once by a double tap', async (world) => {
     const anna = await world.phone('anna')
     await confirmACup(anna)
-    await anna.doubleTap(/提交订单/)
+    await anna.doubleTap(/提交订单 ¥/)
     await anna.cashier.pay()
     await anna.sees('支付成功')
     await onlyOrder(world)

@@ -21,7 +21,7 @@ describe('a phone', () => {
     await anna.open('/shop/pages/confirm/index?lines=cup.cup-tianqing.1')
     await anna.sees('提交订单 ¥68.00')
     await anna.network('slow')
-    await anna.doubleTap(/提交订单/)
+    await anna.doubleTap(/提交订单 ¥/)
     await anna.sees('正在提交…')
     await anna.cashier.pay()
     await anna.sees('支付成功')

@@ -23,7 +23,7 @@ export const zh = {
     buy: '立即购买',
     ok: '确定',
     freight: '运费',
-    freightNote: '提交订单前显示',
+    freightNote: '下单前显示',
     gone: '商品不存在或已下架',
     goneNote: '去看看其他商品吧。',
     toAll: '全部商品',
