@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { OutTradeNo } from '../identity/ids.ts'
 import { orderEntries } from '../ledger/order-entries.ts'
 import { fen } from '../money/fen.ts'
 import { decide } from '../order/decide.ts'
+import { dueAtMs } from '../order/due-at.ts'
 import type { Order } from '../order/order.ts'
 import { viewOrder } from '../order/view-order.ts'
+import { latePayment } from '../payment/decide-payment-seen.ts'
 import { quiet } from '../testing/quiet.ts'
 import { after, detailOf, paidTip, placedTip, takenBack } from './testing.ts'
 import { countedTipFen, tip } from './tip.ts'
@@ -160,6 +163,21 @@ describe('the story of a tip', () => {
       [`tip:${paid.orderNo}:wx2`, 9_000],
     ])
     expect(orderEntries(paid)).toHaveLength(1)
+  })
+
+  it('waits for no time of its own', () => {
+    const tip = paidTip()
+    const idle = after(tip, { kind: 'effectsDone', keys: tip.outbox.map(({ key }) => key) })
+    expect(dueAtMs(idle)).toBeUndefined()
+    expect(after(idle, { kind: 'timePassed' }, Number.MAX_SAFE_INTEGER)).toBe(idle)
+  })
+
+  it('that expired is a tip when it is paid after all, once; a cancelled one goes back', () => {
+    const of = (fields: Partial<Order>) => latePayment({ ...placedTip(), state: 'closed', ...fields })
+    const paidBy = placedTip().attempts[0]?.outTradeNo as OutTradeNo
+    expect(of({ closeReason: 'expired' })).toBeUndefined()
+    expect(of({ closeReason: 'cancelled' })).toBe('latePayment')
+    expect(of({ closeReason: 'expired', paidBy })).toBe('latePayment')
   })
 
   it('that expired or was cancelled leaves nothing to release', () => {

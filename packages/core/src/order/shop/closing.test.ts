@@ -121,9 +121,6 @@ describe('when the clock looks at an order next', () => {
     expect(dueAtMs(soon)).toBe(7)
     const closed = closedAtWeChat(after(placed(), { kind: 'cancel' }))
     expect(dueAtMs(after(closed, { kind: 'effectsDone', keys: ['stock:release'] }))).toBeUndefined()
-    const tip = { ...idle, detail: { vertical: 'tip' } as never }
-    expect(dueAtMs(tip)).toBeUndefined()
-    expect(after(tip, { kind: 'timePassed' }, Number.MAX_SAFE_INTEGER)).toBe(tip)
     const revoked = { ...sent, state: 'refunded' as const }
     expect(dueAtMs(revoked)).toBeUndefined()
     expect(after(revoked, { kind: 'timePassed' }, Number.MAX_SAFE_INTEGER)).toBe(revoked)

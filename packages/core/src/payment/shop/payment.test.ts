@@ -116,10 +116,6 @@ describe('a payment that WeChat reports', () => {
     expect(of({ state: 'closed', closeReason: 'expired' })).toBe('latePayment')
     expect(of({ state: 'closed', closeReason: 'cancelled' })).toBe('latePayment')
     for (const state of ['paid', 'completed', 'refunded'] as const) expect(of({ state })).toBe('doublePayment')
-    const tip = { ...placed().detail, vertical: 'tip' } as never
-    expect(of({ state: 'closed', closeReason: 'expired', detail: tip })).toBeUndefined()
-    expect(of({ state: 'closed', closeReason: 'cancelled', detail: tip })).toBe('latePayment')
-    expect(of({ state: 'closed', closeReason: 'expired', detail: tip, paidBy: number(1) })).toBe('latePayment')
   })
 })
 
