@@ -164,7 +164,10 @@ const field = (page: Page, label: string, card?: string): Locator => {
   return fields.filter({ visible: true }).first()
 }
 
-/** The first match, buttons before texts, that a finger would reach: what a sheet covers is not it. */
+/**
+ * The first match, buttons before texts, that a finger would reach: what a sheet covers is not it. A button that takes no
+ * tap yet is waited for; its words elsewhere, in the title above it, are not what is meant.
+ */
 const tappable = async (page: Page, text: string | RegExp, card?: string): Promise<Locator> => {
   const scope = within(page, card)
   const seen = (locator: Locator) => locator.filter({ visible: true })
@@ -172,24 +175,29 @@ const tappable = async (page: Page, text: string | RegExp, card?: string): Promi
   const others = seen(scope.getByText(text)).or(seen(scope.getByLabel(text)))
   await buttons.or(others).first().waitFor()
   for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50))
-    for (const one of [...(await buttons.all()), ...(await others.all())]) if (await reachable(one)) return one
-  throw new Error(`${text} is covered by something else`)
+    for (const one of [...(await buttons.all()), ...(await others.all())]) {
+      const under = await underFinger(one)
+      if (under === 'takes') return one
+      if (under === 'waits') break
+    }
+  throw new Error(`${text} is covered by something else, or takes no tap`)
 }
 
-const reachable = (locator: Locator): Promise<boolean> =>
+/** What a finger finds there: something that takes the tap, a button that does not yet, or something else that covers it. */
+const underFinger = (locator: Locator): Promise<'takes' | 'waits' | 'covered'> =>
   locator
     .evaluate((element) => {
-      // A finger waits until the button takes it.
-      if (element.closest('[aria-disabled="true"]') !== null) return false
       // At the edge of the screen a bar may lie over it: then it is scrolled on.
-      return (['nearest', 'center'] as const).some((block) => {
+      const onTop = (['nearest', 'center'] as const).some((block) => {
         element.scrollIntoView({ block })
         const { left, top, width, height } = element.getBoundingClientRect()
-        const onTop = document.elementFromPoint(left + width / 2, top + height / 2)
-        return onTop !== null && (element.contains(onTop) || onTop.parentElement === element.parentElement)
+        const found = document.elementFromPoint(left + width / 2, top + height / 2)
+        return found !== null && (element.contains(found) || found.parentElement === element.parentElement)
       })
+      if (!onTop) return 'covered'
+      return element.closest('[aria-disabled="true"]') === null ? 'takes' : 'waits'
     }, undefined)
-    .catch(() => false)
+    .catch(() => 'covered')
 
 /** What the page notices when its user switches to another app: there is no such switch in a headless browser. */
 const setVisible = (page: Page, visible: boolean) =>
