@@ -6,6 +6,7 @@ import type { WxCloud } from '@pay/backend/wx'
 import { Emulator } from '@pay/emulator'
 import { allCollections } from '../build.ts'
 
+const minute = 60_000
 const root = join(import.meta.dirname, '..')
 
 /** The emulator with this folder's functions, and the real wx-server-sdk of this process pointed at it. */
@@ -50,6 +51,10 @@ const pointedAt = async (emulator: Emulator): Promise<EmulatedCloud> => {
   return {
     emulator,
     cloud: sdk as WxCloud,
+    begin: async () => {
+      await emulator.reset()
+      await emulator.advance(minute - (emulator.context.clock.now() % minute) + 1_000)
+    },
     post,
     call: async (user, name, action, input) =>
       ((await post('/client/call', { name, data: { action, input } }, user)) as { result: Answer }).result,
@@ -64,6 +69,8 @@ const pointedAt = async (emulator: Emulator): Promise<EmulatedCloud> => {
 export interface EmulatedCloud {
   readonly emulator: Emulator
   readonly cloud: WxCloud
+  /** A new world, just past a full minute: the timer fires at each, and would do a test's work before it is looked at. */
+  begin(): Promise<void>
   /** Steers the emulator, or calls what a phone may call. */
   post(path: string, body: unknown, user?: string): Promise<unknown>
   /** A call of a phone, through the door that phones use. */

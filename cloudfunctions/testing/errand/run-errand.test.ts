@@ -12,7 +12,7 @@ const person = { door: '', name: '王小姐', phone: '13800000001' }
 describe('an errand on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post, requests, mark } = world
-  beforeEach(() => emulator.reset())
+  beforeEach(() => world.begin())
   afterAll(() => emulator.dispose())
 
   const asked = async (user: string, name: string, action: string, input: object = {}) => {

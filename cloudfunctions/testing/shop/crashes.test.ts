@@ -7,7 +7,7 @@ const lines = [{ goodsId: 'cup', skuId: 'cup-tianqing', quantity: 2 }]
 describe('after a crash', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
-  beforeEach(() => emulator.reset())
+  beforeEach(() => world.begin())
   afterAll(() => emulator.dispose())
 
   const kill = (action: string, functionName: string, after: boolean) =>

@@ -28,7 +28,7 @@ const address = {
 describe('the owner on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call } = world
-  beforeEach(() => emulator.reset())
+  beforeEach(() => world.begin())
   afterAll(() => emulator.dispose())
   const owner = (action: string, input: object) => call('owner', 'owner', action, input)
   const place = (name: string, more: object) =>

@@ -11,7 +11,7 @@ const tea = { goodsId: 'tea', skuId: 'tea-50', quantity: 1 }
 describe('a paid order on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
-  beforeEach(() => emulator.reset())
+  beforeEach(() => world.begin())
   afterAll(() => emulator.dispose())
 
   const place = async (name: string, lines: readonly object[] = [cup], user = 'li') => {

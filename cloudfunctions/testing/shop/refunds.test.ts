@@ -10,7 +10,7 @@ const hour = 60 * minute
 describe('refunds on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
-  beforeEach(() => emulator.reset())
+  beforeEach(() => world.begin())
   afterAll(() => emulator.dispose())
 
   const order = async (orderNo: string) => (await call('li', 'order', 'get', { orderNo })).data

@@ -17,7 +17,7 @@ interface Sold {
 describe('tips on the emulated cloud', { timeout: 180_000 }, async () => {
   const world = await emulatedCloud()
   const { emulator, call, post } = world
-  beforeEach(() => emulator.reset())
+  beforeEach(() => world.begin())
   afterAll(() => emulator.dispose())
 
   const login = async (user = 'li') => ((await post('/client/login', {}, user)) as { code: string }).code
