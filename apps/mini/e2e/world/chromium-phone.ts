@@ -165,21 +165,26 @@ const field = (page: Page, label: string, card?: string): Locator => {
 }
 
 /**
- * The first match, buttons before texts, that a finger would reach: what a sheet covers is not it. A button that takes no
- * tap yet is waited for; its words elsewhere, in the title above it, are not what is meant.
+ * What a finger would reach, buttons before texts: what a sheet covers is not it. A button that takes no tap yet is waited
+ * for, and so is one that is still sliding in: its words in the title above it are not what is meant.
  */
 const tappable = async (page: Page, text: string | RegExp, card?: string): Promise<Locator> => {
   const scope = within(page, card)
   const seen = (locator: Locator) => locator.filter({ visible: true })
   const buttons = seen(scope.getByRole('button', { name: text }))
-  const others = seen(scope.getByText(text)).or(seen(scope.getByLabel(text)))
+  const labelled = scope.getByLabel(text).and(page.locator(':not([role="dialog"])'))
+  const others = seen(scope.getByText(text)).or(seen(labelled))
   await buttons.or(others).first().waitFor()
-  for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50))
-    for (const one of [...(await buttons.all()), ...(await others.all())]) {
+  const buttonsUntil = Date.now() + slideMs + 1_200
+  for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50)) {
+    const found = await buttons.all()
+    const texts = found.length > 0 && Date.now() < buttonsUntil ? [] : await others.all()
+    for (const one of [...found, ...texts]) {
       const under = await underFinger(one)
       if (under === 'takes') return one
       if (under === 'waits') break
     }
+  }
   throw new Error(`${text} is covered by something else, or takes no tap`)
 }
 
