@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { buyer } from '../../testing/memory-world.ts'
 import { tipActs } from '../../testing/tip/tip-acts.ts'
 import { type TipWorld, tipWorld } from '../../testing/tip/tip-world.ts'
+import { ownerActs } from '../owner/common-owner-handlers.ts'
 import { reconcilePayment } from './reconcile-payment.ts'
 
 const minute = 60_000
@@ -47,6 +48,27 @@ describe('reconciliation', () => {
     expect(await incidents()).toEqual([])
     world.pass(hour)
     expect(await look()).toBe('agreed')
+    expect(await incidents()).toEqual(['billDifference'])
+  })
+
+  it('is not done with money that went back without us while the order has not heard of it', async () => {
+    const { orderNo, outTradeNo } = await give('a')
+    world.xpay.takeBack(outTradeNo, 200)
+    const takenBack = async () => {
+      const order = await world.deps.orders.get(orderNo)
+      return order?.detail.vertical === 'tip' ? order.detail.takenBackBy : undefined
+    }
+    // The owner is faster by a moment: between the listing and the booking.
+    const record: typeof world.deps.incidents.record = async (incident) => {
+      await ownerActs(world.deps, orderNo, () => ({ kind: 'tip.judgeMessage', show: false }), Number.MAX_VALUE)
+      await world.deps.incidents.record(incident)
+    }
+    const raced = { ...world.deps, incidents: { ...world.deps.incidents, record } }
+    const look = (deps: typeof world.deps) => reconcilePayment(deps, { outTradeNo, payer: buyer }, Number.MAX_VALUE)
+    expect(await look(raced)).toBe('unknown')
+    expect(await takenBack()).toBeUndefined()
+    expect(await look(world.deps)).toBe('agreed')
+    expect(await takenBack()).toMatchObject([{ amountFen: 200 }])
     expect(await incidents()).toEqual(['billDifference'])
   })
 })

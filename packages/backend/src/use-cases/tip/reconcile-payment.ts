@@ -106,17 +106,16 @@ const takeElsewhere = async (
   const amountFen = fen(expected - answer.leftFen)
   await report(deps, order, outTradeNo, { what: 'refundedElsewhere', amountFen })
   if (order.detail.vertical !== 'tip' || order.paidBy !== outTradeNo) return 'agreed'
-  const event: OrderEvent = {
-    kind: 'tip.takenBack',
-    key: `left-${answer.leftFen}`,
-    amountFen,
-    atVersion: order.version,
-  }
-  const changed = await applyEvents(deps, order, [event])
-  if (!changed.ok) return 'unknown'
+  const key = `left-${answer.leftFen}`
+  const changed = await applyEvents(deps, order, [{ kind: 'tip.takenBack', key, amountFen, atVersion: order.version }])
+  // Somebody was faster: the order has not heard of it yet.
+  if (!changed.ok || !isTakenBack(changed.value.order, key)) return 'unknown'
   await runOutbox(deps, changed.value.order, untilMs)
   return 'agreed'
 }
+
+const isTakenBack = ({ detail }: Order, key: string): boolean =>
+  detail.vertical === 'tip' && detail.takenBackBy?.some((back) => back.key === key) === true
 
 /** Ours that are under way or done, and what is known to have gone back without us. */
 const backFen = (order: Order, refunds: readonly Refund[]): number => {
