@@ -39,7 +39,7 @@ const askRefunds = async (deps: Deps, order: Order, untilMs: number): Promise<vo
     const move = answer.kind === 'unknown' || answer.kind === 'none' ? undefined : moves[answer.kind]
     if (move === undefined || move === 'accept') {
       if (deps.clock.nowMs() > refund.requestedAtMs + stuckAfterMs)
-        await reportStuckRefund(deps, order, refund, answer.kind)
+        await reportStuckRefund(deps, order, refund, answer.kind, 'open')
       continue
     }
     if (move !== 'settle') await reportStuckRefund(deps, order, refund, answer.kind)

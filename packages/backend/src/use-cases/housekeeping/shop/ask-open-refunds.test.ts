@@ -50,6 +50,15 @@ test('a refund on its way is asked about once an hour, and listed for a person a
   expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { outRefundNo, answer: 'accepted' } }])
 })
 
+test('a week of silence is listed once, whatever WeChat says of the refund after', async () => {
+  const silent = { ...world.wechat, queryRefund: async () => ({ kind: 'none' }) as const }
+  world.pass(8 * 24 * hour)
+  await askOpenRefunds({ ...world.deps, gateways: { cloudPay: silent } }, Number.POSITIVE_INFINITY)
+  world.pass(hour + 1)
+  await run()
+  expect(await incidents()).toMatchObject([{ kind: 'refundStuck', facts: { answer: 'none' } }])
+})
+
 test.each([
   ['the card cannot take', 'abnormal'],
   ['WeChat closed', 'closed'],
