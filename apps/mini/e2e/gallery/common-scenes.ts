@@ -1,4 +1,5 @@
 import { orderNoOf } from '@pay/core'
+import type { Trade } from '../world/we-chat.ts'
 import type { World } from '../world/world.ts'
 import { type Scenes, scene } from './scene.ts'
 
@@ -34,22 +35,22 @@ export const commonScenes: Scenes = async (world) => [
 ]
 
 /**
- * Days after the database lost an order that was paid: the bill has money that no order explains, and whoever asked the
- * owner for something has waited too long. Comes last, for the clock moves on; absent where nothing was paid by an
- * ordinary payment.
+ * Days after a slip in the database console: an order that was paid is gone, and the payment of another reads one fen
+ * less. The bill has money that no order explains and an amount that is not in the books, and whoever asked the owner for
+ * something has waited too long. Comes last, for the clock moves on; absent where nothing was paid by an ordinary payment.
  */
 const differences: Scenes = async (world) => {
-  const paid = (await world.weChat.trades()).find(
+  const [lostTrade, misbooked] = (await world.weChat.trades()).filter(
     ({ state, totalFee, refundableFee }) => state === 'SUCCESS' && refundableFee === totalFee,
   )
-  const orderNo = paid && orderNoOf(paid.outTradeNo)
-  if (orderNo === undefined) return []
+  const orderNo = lostTrade && orderNoOf(lostTrade.outTradeNo)
+  if (orderNo === undefined || misbooked === undefined) return []
   let lost: Promise<void> | undefined
   return [
-    scene('owner incidents', 'loaded', incidents, '找不到订单的付款', {
+    scene('owner incidents', 'loaded', incidents, '对账差异', {
       user: 'owner',
       act: async (phone) => {
-        lost ??= loseOrder(world, orderNo)
+        lost ??= loseMoney(world, orderNo, misbooked)
         await lost
         await phone.open(incidents)
       },
@@ -57,7 +58,18 @@ const differences: Scenes = async (world) => {
   ]
 }
 
-const loseOrder = async ({ weChat }: World, orderNo: string) => {
+const loseMoney = async ({ weChat }: World, orderNo: string, { outTradeNo }: Trade) => {
   await weChat.forget('orders', orderNo)
+  const orders = (await weChat.documents('orders')) as unknown as readonly PaidOrder[]
+  const misread = orders.find(({ _id }) => _id === orderNoOf(outTradeNo))
+  if (misread === undefined) throw new Error(`${outTradeNo}: paid, and no order has it`)
+  for (const { paid } of misread.order.attempts) if (paid) paid.totalFen--
+  await weChat.forget('orders', misread._id)
+  await weChat.import('orders', { ...misread })
   await weChat.advance(60 * 3_600_000)
+}
+
+interface PaidOrder {
+  readonly _id: string
+  readonly order: { readonly attempts: readonly { readonly paid?: { totalFen: number } }[] }
 }

@@ -16,6 +16,8 @@ export interface WeChat {
   goWrong(rule: object): Promise<void>
   /** What an interface of WeChat's answers from now on. */
   answer(api: string, answer: object): Promise<void>
+  /** From now on the money of a refund arrives so long after WeChat took it; 0: it stays on its way. */
+  refundsTake(ms: number): Promise<void>
   /** A document is lost, as by a mistake in the database console. */
   forget(collection: string, id: string): Promise<void>
   /** A document comes into being, as by an import in the database console. */
@@ -65,6 +67,7 @@ export const weChat = (address: string): WeChat => {
     },
     login: (user) => ask('POST', '/client/login', {}, user),
     answer: (api, answer) => ask('POST', '/__emulator/openapi', { api, answer }),
+    refundsTake: (ms) => ask('POST', '/__emulator/pay/settings', { refundDelayMs: ms }),
     forget: (collection, id) => ask('DELETE', `/__emulator/database/${collection}/${id}`),
     import: (collection, doc) => ask('POST', `/__emulator/database/${collection}`, { doc }),
     goWrong: (rule) => ask('POST', '/__emulator/faults', rule),

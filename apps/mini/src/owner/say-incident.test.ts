@@ -12,6 +12,7 @@ test('a difference with the bill says what to do about this one', () => {
   )
   expect(said.title).toBe('对账差异')
   expect(said.todo).toBe(zh.todos.askWeChat)
+  expect(said.facts).toContainEqual({ label: '账单日期', value: '2026-11-20' })
   expect(said.facts).toContainEqual({ label: '账上金额', value: '¥9.90' })
   expect(said.facts).toContainEqual({ label: '差异', value: '微信账单里没有' })
 })

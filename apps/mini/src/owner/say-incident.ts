@@ -29,7 +29,9 @@ export const sayIncident = ({ kind, atMs, facts }: IncidentView): SaidIncident =
   }
 }
 
-const sayValue = (name: string, value: string | number): string =>
-  typeof value === 'number' && name.endsWith('Fen')
-    ? `¥${yuan(value)}`
-    : (o.values[`${name}.${value}`] ?? o.values[String(value)] ?? String(value))
+const sayValue = (name: string, value: string | number): string => {
+  if (typeof value === 'number' && name.endsWith('Fen')) return `¥${yuan(value)}`
+  // As WeChat writes the day of a bill.
+  if (name === 'day') return String(value).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+  return o.values[`${name}.${value}`] ?? o.values[String(value)] ?? String(value)
+}

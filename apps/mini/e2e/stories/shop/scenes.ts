@@ -51,6 +51,8 @@ interface Orders {
   readonly toReturn: string
   readonly refused: string
   readonly refunded: string
+  /** Closed, then paid: its money is on its way back. */
+  readonly refunding: string
   readonly cancelled: string
   /** Moments ago: WeChat closes nothing that is younger than five minutes. */
   readonly closing: string
@@ -76,6 +78,7 @@ const makeOrders = async (world: World): Promise<Orders> => {
     })
     return orderNo
   }
+  const refunding = await paidAfterItWasClosed(world)
   const cancelled = (await placeOrder(world, 'anna')).order.orderNo
   await weChat.ask('anna', 'order', 'cancel', { orderNo: cancelled })
   const refunded = await bought()
@@ -103,7 +106,20 @@ const makeOrders = async (world: World): Promise<Orders> => {
   const unpaid = (await placeOrder(world, 'anna', oneCup, more)).order.orderNo
   const closing = (await placeOrder(world, 'anna')).order.orderNo
   await weChat.ask('anna', 'order', 'cancel', { orderNo: closing })
-  return { unpaid, paid, long, shipped, completed, toReturn, refused, refunded, cancelled, closing }
+  return { unpaid, paid, long, shipped, completed, toReturn, refused, refunded, refunding, cancelled, closing }
+}
+
+/** Its money goes back, and does not arrive. */
+const paidAfterItWasClosed = async (world: World) => {
+  const { weChat } = world
+  await weChat.goWrong({ preset: 'close-still-payable', times: 1 })
+  const placed = await placeOrder(world, 'anna')
+  await weChat.ask('anna', 'order', 'cancel', { orderNo: placed.order.orderNo })
+  await weChat.advance(7 * 60_000)
+  await weChat.refundsTake(0)
+  await weChat.pay('anna', placed)
+  await weChat.refundsTake(2_000)
+  return placed.order.orderNo
 }
 
 const goods = (goodsId: string) => `/shop/pages/goods/index?goodsId=${goodsId}`
@@ -190,6 +206,7 @@ const ordersOf = (orders: Orders): readonly Scene[] => [
   scene('result', 'loaded', result(orders.paid), '支付成功'),
   scene('result', 'closed', result(orders.cancelled), '订单已关闭'),
   scene('result', 'closing', result(orders.closing), '订单正在关闭'),
+  scene('result', 'refunding', result(orders.refunding), '款项正在退回'),
   scene('result', 'refunded', result(orders.refunded), '款项已退回'),
   scene('shop parcels', 'loaded', `/shop/pages/parcels/index?orderNo=${orders.shipped}`, 'SF1420026112100'),
   scene('shop parcels', 'empty', `/shop/pages/parcels/index?orderNo=${orders.paid}`, '商家还没有发货'),

@@ -80,5 +80,5 @@ const Incident = ({ incident, onDone }: IncidentProps) => {
   )
 }
 
-/** WeChat's long numbers are smaller than words: they fit into a line. */
-const drawn = (value: string) => (/^[\w-]{20,}$/.test(value) ? <View className={prose.number}>{value}</View> : value)
+/** Long numbers, WeChat's and those of the books, are smaller than words: most fit into a line. */
+const drawn = (value: string) => (/^[\w:-]{20,}$/.test(value) ? <View className={prose.number}>{value}</View> : value)
