@@ -98,7 +98,7 @@ const isOrphan = async (deps: Deps, { row }: Difference): Promise<boolean> => {
   return order === undefined || !order.attempts.some(({ outTradeNo }) => outTradeNo === row.outTradeNo)
 }
 
-const list = (deps: Deps, day: string, { id, kind, row, entry, todo }: Difference) =>
+const list = async (deps: Deps, day: string, { id, kind, row, entry, todo }: Difference) =>
   deps.incidents.record({
     key: `bill-${id.replace(/[^0-9A-Za-z_\-|*.:?]/g, '_')}`,
     kind: 'billDifference',
@@ -107,11 +107,21 @@ const list = (deps: Deps, day: string, { id, kind, row, entry, todo }: Differenc
       day,
       difference: kind,
       todo,
-      ...(row === undefined ? {} : { outTradeNo: row.outTradeNo, billFen: row.amountFen }),
+      ...(await numbersOf(deps, row, entry)),
+      ...(row === undefined ? {} : { billFen: row.amountFen }),
       ...(entry === undefined ? {} : { entry: entry.id, oursFen: atWeChatFen(entry) }),
       ...(entry?.orderNo === undefined ? {} : { orderNo: entry.orderNo }),
     },
   })
+
+/** By which a person finds it at WeChat. Only payments are looked for that the bill does not have: see `reconcile`. */
+const numbersOf = async (deps: Deps, row: Difference['row'], entry: Difference['entry']) => {
+  if (row?.outRefundNo !== undefined) return { outTradeNo: row.outTradeNo, outRefundNo: row.outRefundNo }
+  if (row !== undefined) return { outTradeNo: row.outTradeNo }
+  const order = entry?.orderNo === undefined ? undefined : await deps.orders.get(entry.orderNo)
+  const paid = order?.attempts.find(({ outTradeNo }) => paymentEntryId(outTradeNo) === entry?.id)
+  return paid === undefined ? {} : { outTradeNo: paid.outTradeNo }
+}
 
 const atWeChatFen = ({ postings }: LedgerEntry): number =>
   postings.reduce((sum, { account, fen }) => (account === 'wechat' ? sum + fen : sum), 0)
