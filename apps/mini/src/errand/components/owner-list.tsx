@@ -19,8 +19,7 @@ interface OwnerListProps<T> {
 export const OwnerList = <T,>({ list, nothing = e.owner.nothing, draw }: OwnerListProps<T>) => {
   useReachBottom(list.more)
   const { phase } = list
-  if (phase === 'failed')
-    return <Failed note={explain(list.error ?? { code: 'OTHER' })} retry={() => void list.reload()} />
+  if (phase === 'failed') return <Failed note={explain(list.error)} retry={() => void list.reload()} />
   if (phase === 'loading')
     return (
       <Card>

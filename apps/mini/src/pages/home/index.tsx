@@ -71,7 +71,7 @@ const Offers = () => {
   useReachBottom(more)
   if (offering === undefined) return null
   if (phase === 'loading') return <OfferGridSkeleton />
-  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
+  if (phase === 'failed') return <Failed note={explain(error)} retry={() => void reload()} />
   if (items.length === 0) return <PageState title={t.home.empty} note={t.home.emptyNote} />
   return (
     <>

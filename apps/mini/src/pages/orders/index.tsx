@@ -48,7 +48,7 @@ function Orders() {
         ))}
       </View>
       {phase === 'loading' && <Loading />}
-      {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
+      {phase === 'failed' && <Failed note={explain(error)} retry={() => void reload()} />}
       <OrderList orders={items} draw={drawOrder} />
       {phase === 'end' && items.length === 0 && (
         <PageState

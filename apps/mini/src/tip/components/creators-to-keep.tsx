@@ -22,7 +22,7 @@ export const CreatorsToKeep = () => {
     call(ownerFunction, 'listAllCreators', cursor === undefined ? {} : { cursor }),
   )
   useReachBottom(more)
-  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
+  if (phase === 'failed') return <Failed note={explain(error)} retry={() => void reload()} />
   if (phase === 'loading')
     return (
       <Card>

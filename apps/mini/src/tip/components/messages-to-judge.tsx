@@ -21,7 +21,7 @@ export const MessagesToJudge = () => {
     call(ownerFunction, 'listMessages', cursor === undefined ? {} : { cursor }),
   )
   useReachBottom(more)
-  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
+  if (phase === 'failed') return <Failed note={explain(error)} retry={() => void reload()} />
   if (phase === 'loading')
     return (
       <Card>

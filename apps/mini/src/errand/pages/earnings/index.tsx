@@ -6,12 +6,12 @@ import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Field } from '../../../components/field.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import { Price } from '../../../components/price.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
@@ -27,13 +27,7 @@ function Earnings() {
   const { answer, reload } = useAnswer('earnings', () => call(errandFunction, 'earnings', {}))
   if (answer.phase === 'failed') return <Failed note={explain(answer.error, e.errors)} retry={() => void reload()} />
   if (answer.phase === 'ready') return <Known money={answer.data} reload={() => void reload()} />
-  return (
-    <View className={prose.page}>
-      <Card>
-        <Skeleton shape="block" />
-      </Card>
-    </View>
-  )
+  return <LoadingPage />
 }
 
 export default screen(Earnings, e.run.earnings)

@@ -7,11 +7,11 @@ import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Field } from '../../../components/field.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { ownerFunction } from '../../../owner/contracts.ts'
@@ -25,14 +25,7 @@ import { e } from '../../text/index.ts'
 function GiveBack() {
   const { answer, reload } = useOwnedOrder()
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
-  if (answer.phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (answer.phase === 'loading') return <LoadingPage />
   const { orderNo, detail } = answer.data
   if (detail.vertical !== 'errand' || !detail.actions.includes('giveBack')) return <PageState title={e.giveBack.done} />
   const { leftFen = 0, earningFen = 0 } = detail

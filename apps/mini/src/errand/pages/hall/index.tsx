@@ -70,8 +70,7 @@ const Around = ({ at }: { readonly at: Point }) => {
     void reload()
   }
   if (phase === 'loading') return <Loading />
-  if (phase === 'failed')
-    return <Failed note={explain(error ?? { code: 'OTHER' }, e.errors)} retry={() => void reload()} />
+  if (phase === 'failed') return <Failed note={explain(error, e.errors)} retry={() => void reload()} />
   return (
     <View className={prose.page}>
       {trouble !== undefined && <NoticeBar kind="danger">{trouble}</NoticeBar>}

@@ -6,11 +6,11 @@ import { BottomBar } from '../../../components/bottom-bar.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Choices } from '../../../components/choices.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
@@ -37,13 +37,7 @@ function Manage() {
   useDidShow(() => void reload())
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
   if (answer.phase === 'ready') return <Known {...answer.data} reload={() => void reload()} />
-  return (
-    <View className={prose.page}>
-      <Card>
-        <Skeleton shape="block" />
-      </Card>
-    </View>
-  )
+  return <LoadingPage />
 }
 
 export default screen(Manage, e.ways.manage)

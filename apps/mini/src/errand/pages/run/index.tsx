@@ -7,11 +7,11 @@ import { Card } from '../../../components/card.tsx'
 import { Field } from '../../../components/field.tsx'
 import { LinkRow } from '../../../components/link-row.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAct } from '../../../hooks/use-act.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { usePages } from '../../../hooks/use-pages.ts'
@@ -23,14 +23,7 @@ import { e } from '../../text/index.ts'
 /** A runner's own page: apply, wait, then run. */
 function Run() {
   const { answer, reload } = useAnswer('me', () => call(errandFunction, 'me', {}))
-  if (answer.phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (answer.phase === 'loading') return <LoadingPage />
   if (answer.phase === 'ready') return <Runner me={answer.data} reload={() => void reload()} />
   if (answer.error.code === 'NOT_FOUND')
     return (

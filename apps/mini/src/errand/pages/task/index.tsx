@@ -4,11 +4,11 @@ import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { timeOfDay } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
@@ -40,13 +40,7 @@ const Known = ({ orderNo }: { readonly orderNo: OrderNo }) => {
   const { answer, reload } = useAnswer(orderNo, () => call(errandFunction, 'task', { orderNo }))
   if (answer.phase === 'failed') return <Failed note={explain(answer.error, e.errors)} retry={() => void reload()} />
   if (answer.phase === 'ready') return <Shown task={answer.data} reload={() => void reload()} />
-  return (
-    <View className={prose.page}>
-      <Card>
-        <Skeleton shape="block" />
-      </Card>
-    </View>
-  )
+  return <LoadingPage />
 }
 
 const Shown = ({

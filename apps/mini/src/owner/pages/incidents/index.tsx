@@ -8,11 +8,11 @@ import { Facts } from '../../../components/facts.tsx'
 import { Field } from '../../../components/field.tsx'
 import { LinkRow } from '../../../components/link-row.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAct } from '../../../hooks/use-act.ts'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
@@ -27,16 +27,8 @@ function Incidents() {
     call(ownerFunction, 'listIncidents', cursor === undefined ? {} : { cursor }),
   )
   useReachBottom(more)
-  if (phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
-  if (phase === 'failed')
-    return <Failed note={explain(error ?? { code: 'OTHER' }, o.errors)} retry={() => void reload()} />
+  if (phase === 'loading') return <LoadingPage />
+  if (phase === 'failed') return <Failed note={explain(error, o.errors)} retry={() => void reload()} />
   if (items.length === 0) return <PageState title={o.noIncidents} note={o.noIncidentsNote} />
   return (
     <View className={prose.page}>

@@ -7,11 +7,11 @@ import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
 import { Field } from '../../../components/field.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { SumRows } from '../../../components/sum-rows.tsx'
 import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
@@ -33,13 +33,7 @@ function OwnerOrder() {
   useDidShow(() => void reload())
   if (answer.phase === 'failed') return <Failed note={explain(answer.error, o.errors)} retry={() => void reload()} />
   if (answer.phase === 'ready') return <Known order={answer.data} reload={() => void reload()} />
-  return (
-    <View className={prose.page}>
-      <Card>
-        <Skeleton shape="block" />
-      </Card>
-    </View>
-  )
+  return <LoadingPage />
 }
 
 export default screen(OwnerOrder, t.order.title)

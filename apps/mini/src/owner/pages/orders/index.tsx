@@ -48,9 +48,7 @@ function OwnerOrders() {
           <Skeleton shape="block" />
         </Card>
       )}
-      {phase === 'failed' && (
-        <Failed note={explain(error ?? { code: 'OTHER' }, o.errors)} retry={() => void reload()} />
-      )}
+      {phase === 'failed' && <Failed note={explain(error, o.errors)} retry={() => void reload()} />}
       <OrderList orders={items} draw={drawOrder} />
       {phase === 'end' && items.length === 0 && <PageState title={o.none} />}
       {items.length > 0 && phase !== 'loading' && phase !== 'failed' && <ListFoot phase={phase} onMore={more} />}

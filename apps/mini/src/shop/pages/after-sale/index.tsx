@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
-import { Card } from '../../../components/card.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { explain } from '../../../text/explain.ts'
 import { AfterSaleCard } from '../../components/after-sale-card.tsx'
@@ -15,14 +14,7 @@ import { useShopOrder } from '../../use-shop-order.ts'
 function AfterSalePage() {
   const { answer, reload } = useShopOrder()
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
-  if (answer.phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (answer.phase === 'loading') return <LoadingPage />
   const { order, view } = answer.data
   return (
     <View className={prose.page}>

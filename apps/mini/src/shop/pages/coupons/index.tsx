@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/button.tsx'
-import { Card } from '../../../components/card.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { useAct } from '../../../hooks/use-act.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
@@ -18,14 +17,7 @@ import { s } from '../../text/index.ts'
 function Coupons() {
   const { answer, reload } = useAnswer('coupons', () => call(shopFunction, 'listCoupons', {}))
   const { busy, trouble, act } = useAct(s.errors)
-  if (answer.phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (answer.phase === 'loading') return <LoadingPage />
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
   const { toClaim, mine } = answer.data
   if (toClaim.length + mine.length === 0) return <PageState title={s.coupons.empty} note={s.coupons.emptyNote} />

@@ -62,7 +62,7 @@ function Desk() {
           <Skeleton shape="block" />
         </Card>
       )}
-      {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
+      {phase === 'failed' && <Failed note={explain(error)} retry={() => void reload()} />}
       <OrderList orders={waiting} draw={drawWaiting} />
       {phase === 'end' && waiting.length === 0 && <PageState title={s.desk.none} note={s.desk.noneNote} />}
       {phase !== 'loading' && phase !== 'failed' && (phase !== 'end' || waiting.length > 0) && (

@@ -69,7 +69,7 @@ function ShopHome() {
       </View>
       {everywhere && <Banner />}
       {phase === 'loading' && <OfferGridSkeleton />}
-      {phase === 'failed' && <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />}
+      {phase === 'failed' && <Failed note={explain(error)} retry={() => void reload()} />}
       {phase === 'end' && items.length === 0 && (
         <PageState
           title={everywhere ? s.empty : s.noResult}

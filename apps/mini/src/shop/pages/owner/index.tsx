@@ -5,11 +5,11 @@ import { addressLine } from '../../../address/address-lines.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { OrderLines } from '../../../order/order-lines.tsx'
 import { useOwnedOrder } from '../../../owner/use-owned-order.ts'
@@ -28,14 +28,7 @@ function ShopOwner() {
   const again = () => void reload()
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={again} />
   const view = answer.phase === 'ready' ? shopViewOf(answer.data) : undefined
-  if (answer.phase === 'loading' || view === undefined)
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (answer.phase === 'loading' || view === undefined) return <LoadingPage />
   return <Known order={answer.data} view={view} reload={again} />
 }
 

@@ -6,11 +6,11 @@ import { BottomBar } from '../../../components/bottom-bar.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { call } from '../../../pay.ts'
@@ -25,14 +25,7 @@ import { useShopOrder } from '../../use-shop-order.ts'
 function Parcels() {
   const { answer, reload } = useShopOrder()
   if (answer.phase === 'failed') return <Failed note={explain(answer.error)} retry={() => void reload()} />
-  if (answer.phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (answer.phase === 'loading') return <LoadingPage />
   return <Known {...answer.data} reload={() => void reload()} />
 }
 

@@ -1,12 +1,11 @@
 import type { Goods } from '@pay/core'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { Card } from '../../../components/card.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { ownerFunction } from '../../../owner/contracts.ts'
 import { call } from '../../../pay.ts'
@@ -21,15 +20,8 @@ function Stock() {
   )
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(more)
-  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
-  if (phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (phase === 'failed') return <Failed note={explain(error)} retry={() => void reload()} />
+  if (phase === 'loading') return <LoadingPage />
   if (items.length === 0) return <PageState title={s.empty} />
   return (
     <View className={prose.page}>

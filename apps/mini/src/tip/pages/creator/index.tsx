@@ -2,11 +2,11 @@ import type { CreatorPage } from '@pay/core'
 import { View } from '@tarojs/components'
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { Card } from '../../../components/card.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAnswer } from '../../../hooks/use-answer.ts'
 import { call } from '../../../pay.ts'
@@ -22,14 +22,7 @@ import { w } from '../../text/index.ts'
 function CreatorPageView() {
   const { creatorId = '' } = useRouter().params
   const { answer, reload } = useAnswer(creatorId, () => call(tipFunction, 'getCreator', { creatorId }))
-  if (answer.phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (answer.phase === 'loading') return <LoadingPage />
   if (answer.phase === 'ready') return <Known page={answer.data} />
   if (answer.error.code === 'NO_ANSWER' || answer.error.code === 'BUSY')
     return <Failed note={explain(answer.error)} retry={() => void reload()} />

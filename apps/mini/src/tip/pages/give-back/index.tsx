@@ -4,11 +4,11 @@ import Taro from '@tarojs/taro'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { NoticeBar } from '../../../components/notice-bar.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { yuan } from '../../../format/yuan.ts'
 import { useAct } from '../../../hooks/use-act.ts'
 import { ownerFunction } from '../../../owner/contracts.ts'
@@ -23,13 +23,7 @@ function GiveBack() {
   const { answer, reload } = useOwnedOrder()
   if (answer.phase === 'failed') return <Failed note={explain(answer.error, w.errors)} retry={() => void reload()} />
   if (answer.phase === 'ready') return <Known order={answer.data} />
-  return (
-    <View className={prose.page}>
-      <Card>
-        <Skeleton shape="block" />
-      </Card>
-    </View>
-  )
+  return <LoadingPage />
 }
 
 export default screen(GiveBack, w.giveBack.title)

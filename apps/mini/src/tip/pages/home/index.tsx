@@ -3,11 +3,11 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
 import { Card } from '../../../components/card.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import { Pressable } from '../../../components/pressable.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { usePages } from '../../../hooks/use-pages.ts'
 import { call } from '../../../pay.ts'
 import { explain } from '../../../text/explain.ts'
@@ -23,15 +23,8 @@ function TipHome() {
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(more)
   useShareAppMessage(() => ({ title: w.home.title, path: '/tip/pages/home/index' }))
-  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
-  if (phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (phase === 'failed') return <Failed note={explain(error)} retry={() => void reload()} />
+  if (phase === 'loading') return <LoadingPage />
   if (items.length === 0) return <PageState title={w.homeEmpty} note={w.homeEmptyNote} />
   return (
     <View className={prose.page}>

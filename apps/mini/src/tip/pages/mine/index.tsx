@@ -3,10 +3,10 @@ import Taro, { useReachBottom } from '@tarojs/taro'
 import { Card } from '../../../components/card.tsx'
 import { LinkRow } from '../../../components/link-row.tsx'
 import { ListFoot } from '../../../components/list-foot.tsx'
+import { LoadingPage } from '../../../components/loading-page.tsx'
 import { Failed, PageState } from '../../../components/page-state.tsx'
 import prose from '../../../components/prose.module.scss'
 import { screen } from '../../../components/screen.tsx'
-import { Skeleton } from '../../../components/skeleton.tsx'
 import { moment } from '../../../format/moment.ts'
 import { yuan } from '../../../format/yuan.ts'
 import { usePages } from '../../../hooks/use-pages.ts'
@@ -21,15 +21,8 @@ function MyTips() {
     call(tipFunction, 'mine', cursor === undefined ? {} : { cursor }),
   )
   useReachBottom(more)
-  if (phase === 'failed') return <Failed note={explain(error ?? { code: 'OTHER' })} retry={() => void reload()} />
-  if (phase === 'loading')
-    return (
-      <View className={prose.page}>
-        <Card>
-          <Skeleton shape="block" />
-        </Card>
-      </View>
-    )
+  if (phase === 'failed') return <Failed note={explain(error)} retry={() => void reload()} />
+  if (phase === 'loading') return <LoadingPage />
   if (items.length === 0)
     return (
       <PageState
