@@ -8,6 +8,7 @@ import { Card } from '../components/card.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { NoticeBar } from '../components/notice-bar.tsx'
 import { Pressable } from '../components/pressable.tsx'
+import { StateHead, StateNote } from '../components/state-head.tsx'
 import { SumRows } from '../components/sum-rows.tsx'
 import { order as orderFunction } from '../contracts.ts'
 import { moment } from '../format/moment.ts'
@@ -80,17 +81,16 @@ const Head = ({ order, flow, outcome }: Pick<OrderBodyProps, 'order' | 'flow' | 
   const asking = outcome === 'confirming'
   const note = asking ? t.result.confirmingNote : outcome === 'cashier' ? t.result.cashier : noteOf(order)
   return (
-    <View className={styles.head}>
-      <View className={styles.state}>{asking ? t.result.confirming : stateOf(order)}</View>
+    <StateHead state={asking ? t.result.confirming : stateOf(order)}>
       {order.actions.includes('pay') && !asking && (
-        <View className={styles.note}>
+        <StateNote>
           {t.order.payBefore}
           <Countdown className={styles.clock} untilMs={order.payUntilMs} onEnd={() => flow.askNow()} />
           {t.order.payBeforeEnd}
-        </View>
+        </StateNote>
       )}
-      {note !== undefined && <View className={styles.note}>{note}</View>}
-    </View>
+      {note !== undefined && <StateNote>{note}</StateNote>}
+    </StateHead>
   )
 }
 

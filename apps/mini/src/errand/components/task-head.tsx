@@ -1,7 +1,6 @@
 import type { ErrandView } from '@pay/core'
-import { View } from '@tarojs/components'
+import { StateHead, StateNote } from '../../components/state-head.tsx'
 import { e } from '../text/index.ts'
-import styles from './task-head.module.scss'
 
 interface TaskHeadProps {
   readonly view: ErrandView
@@ -11,10 +10,7 @@ interface TaskHeadProps {
   readonly note?: string | undefined
 }
 
-/** Where the task stands, in the largest words of the page. */
+/** Where the task stands. */
 export const TaskHead = ({ view, states = e.tasks, note }: TaskHeadProps) => (
-  <View className={styles.head}>
-    <View className={styles.state}>{states[view.task]}</View>
-    {note !== undefined && <View className={styles.note}>{note}</View>}
-  </View>
+  <StateHead state={states[view.task]}>{note !== undefined && <StateNote>{note}</StateNote>}</StateHead>
 )
