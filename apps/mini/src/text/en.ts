@@ -33,7 +33,7 @@ export const en: Texts = {
   },
   order: {
     title: 'Order',
-    no: 'Order no.',
+    no: 'Number',
     copy: 'Copy',
     copied: 'Copied',
     placedAt: 'Ordered at',

@@ -117,6 +117,8 @@ const paidAfterItWasClosed = async (world: World) => {
   await weChat.ask('anna', 'order', 'cancel', { orderNo: placed.order.orderNo })
   await weChat.advance(7 * 60_000)
   await weChat.refundsTake(0)
+  // Else the notice may begin the refund, and it is taken a moment later.
+  await weChat.goWrong({ preset: 'notice-lost', times: 1 })
   await weChat.pay('anna', placed)
   await weChat.refundsTake(2_000)
   return placed.order.orderNo

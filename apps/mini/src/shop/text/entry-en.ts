@@ -39,8 +39,8 @@ export const entryEn: EntryTexts = {
     askAfterSale: 'After-sale',
     afterSale: 'After-sale progress',
     parcels: 'Delivery',
-    remind: 'Remind the shop',
-    confirm: 'Confirm receipt',
+    remind: 'Remind shop',
+    confirm: 'Received',
     owner: 'Ship and after-sale',
   },
 }
