@@ -21,7 +21,7 @@ export const scenes: Scenes = async (world) => {
   await sellTheFan(world)
   const orders = await makeOrders(world)
   await chargeFreight(world)
-  return [...browsing, ...buying, ...ordersOf(orders), ...owning(orders)]
+  return [...browsing, ...buying, ...ordersOf(world, orders), ...owning(orders)]
 }
 
 const percent = { kind: 'percent', offBasisPoints: 1_200, mostFen: 2_000 }
@@ -54,8 +54,6 @@ interface Orders {
   /** Closed, then paid: its money is on its way back. */
   readonly refunding: string
   readonly cancelled: string
-  /** Moments ago: WeChat closes nothing that is younger than five minutes. */
-  readonly closing: string
 }
 
 const makeOrders = async (world: World): Promise<Orders> => {
@@ -104,9 +102,7 @@ const makeOrders = async (world: World): Promise<Orders> => {
   })
   const paid = await bought()
   const unpaid = (await placeOrder(world, 'anna', oneCup, more)).order.orderNo
-  const closing = (await placeOrder(world, 'anna')).order.orderNo
-  await weChat.ask('anna', 'order', 'cancel', { orderNo: closing })
-  return { unpaid, paid, long, shipped, completed, toReturn, refused, refunded, refunding, cancelled, closing }
+  return { unpaid, paid, long, shipped, completed, toReturn, refused, refunded, refunding, cancelled }
 }
 
 /** Its money goes back, and does not arrive. */
@@ -196,7 +192,14 @@ const buying: readonly Scene[] = [
 const order = (orderNo: string) => `/pages/order/index?orderNo=${orderNo}`
 const result = (orderNo: string) => `/pages/result/index?orderNo=${orderNo}`
 
-const ordersOf = (orders: Orders): readonly Scene[] => [
+/** WeChat closes nothing that is younger than five minutes: the order is cancelled moments before it is looked at. */
+const closing = (world: World) => async (phone: Phone) => {
+  const { orderNo } = (await placeOrder(world, 'anna')).order
+  await world.weChat.ask('anna', 'order', 'cancel', { orderNo })
+  await phone.open(result(orderNo))
+}
+
+const ordersOf = (world: World, orders: Orders): readonly Scene[] => [
   scene('orders', 'loaded', '/pages/orders/index', '待付款'),
   scene('order', 'unpaid', order(orders.unpaid), '继续支付'),
   scene('order', 'loaded', order(orders.paid), '待发货'),
@@ -207,7 +210,7 @@ const ordersOf = (orders: Orders): readonly Scene[] => [
   scene('result', 'not paid', result(orders.unpaid), '还没有付款'),
   scene('result', 'loaded', result(orders.paid), '支付成功'),
   scene('result', 'closed', result(orders.cancelled), '订单已关闭'),
-  scene('result', 'closing', result(orders.closing), '订单正在关闭'),
+  scene('result', 'closing', result(orders.cancelled), '订单正在关闭', { act: closing(world) }),
   scene('result', 'refunding', result(orders.refunding), '款项正在退回'),
   scene('result', 'refunded', result(orders.refunded), '款项已退回'),
   scene('shop parcels', 'loaded', `/shop/pages/parcels/index?orderNo=${orders.shipped}`, 'SF1420026112100'),
