@@ -194,7 +194,7 @@ const result = (orderNo: string) => `/pages/result/index?orderNo=${orderNo}`
 
 /** WeChat closes nothing that is younger than five minutes: the order is cancelled moments before it is looked at. */
 const closing = (world: World) => async (phone: Phone) => {
-  const { orderNo } = (await placeOrder(world, 'anna')).order
+  const { orderNo } = (await placeOrder(world, 'anna', oneCup, { address })).order
   await world.weChat.ask('anna', 'order', 'cancel', { orderNo })
   await phone.open(result(orderNo))
 }
