@@ -21,7 +21,7 @@ export const en: TipTexts = {
   },
   form: {
     amount: 'Amount',
-    custom: 'Another',
+    custom: 'Other ¥',
     customHint: (least, most) => `¥${least} to ¥${most}, in yuan`,
     customWrong: (least, most) => `Please enter ¥${least} to ¥${most}, with at most two decimals`,
     message: 'Message (optional, up to 50 characters)',
