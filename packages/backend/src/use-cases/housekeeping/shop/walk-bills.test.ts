@@ -1,4 +1,4 @@
-import { fen, type OrderNo, type OutTradeNo } from '@pay/core'
+import { fen, type OrderNo, type OutRefundNo, type OutTradeNo } from '@pay/core'
 import { beforeEach, expect, test } from 'vitest'
 import type { BillAnswer } from '../../../ports/gateway.ts'
 import { buyer, type MemoryWorld, memoryWorld, requestId } from '../../../testing/memory-world.ts'
@@ -132,6 +132,30 @@ test('what we booked and WeChat does not have is listed, and so is another amoun
   expect(found).toContainEqual(['billDifference', missing.outTradeNo, 'missingThere'])
   expect(found).toContainEqual(['billDifference', differs.outTradeNo, 'amountDiffers'])
   expect(found).toHaveLength(2)
+})
+
+test('a refund made by hand at the merchant platform is listed by its numbers there, once', async () => {
+  const { orderNo, outTradeNo } = await placed()
+  world.wechat.pay(outTradeNo, buyer)
+  await refreshOrder(world.deps, { orderNo }, world.call())
+  const outRefundNo = '50300000002026112100000001' as OutRefundNo
+  const bill = async (day: string): Promise<BillAnswer> => {
+    const answer = await world.wechat.bill(day)
+    if (answer.kind !== 'bill') return answer
+    const byHand = answer.rows.map((row) => {
+      return { ...row, kind: 'refund' as const, outRefundNo, refundState: 'settled' as const, amountFen: fen(500) }
+    })
+    return { ...answer, rows: [...answer.rows, ...byHand] }
+  }
+  const deps = { ...world.deps, gateways: { cloudPay: { ...world.wechat, bill } } }
+  world.pass(22 * hour)
+  for (let i = 0; i < 20; i++) {
+    world.pass(minute)
+    await keepHouse(deps, Number.POSITIVE_INFINITY)
+  }
+  const facts = { difference: 'missingHere', todo: 'askPerson', outTradeNo, outRefundNo, billFen: 500 }
+  expect(await incidents()).toMatchObject([{ kind: 'billDifference', facts }])
+  expect((await order(orderNo)).refunds).toEqual([])
 })
 
 test('a timer that slept for a week walks every day of it', async () => {
