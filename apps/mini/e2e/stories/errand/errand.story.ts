@@ -171,7 +171,7 @@ describe('an errand', () => {
 
     const owner = await world.phone('owner')
     await openErrandOwner(owner)
-    await owner.tap('提现')
+    await owner.tap(/^提现$/)
     await owner.sees(`${runner.user} ¥${earned}`)
     await owner.type('转账凭证号', '1000050001202611210001')
     await owner.tap('已转账')
